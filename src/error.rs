@@ -1,0 +1,65 @@
+//! What can go wrong with an input, said so that the person knows what to do next.
+
+use serde::Serialize;
+use thiserror::Error;
+
+/// Why a file could not be read. The message does not repeat the file's name: whoever shows it stands it beside the name.
+///
+/// ```
+/// let error = warraq::Error::Empty;
+/// assert_eq!(error.code(), "empty");
+/// ```
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum Error {
+    /// Nothing in the file, or only white space.
+    #[error("the file is empty: save the article again and drop the new file")]
+    Empty,
+    /// A picture, sound, program or other binary file; the field says what it looks like.
+    #[error("this is {0}, not text: drop the article as text or HTML")]
+    NotText(&'static str),
+    /// Text with (almost) no Arabic letter in it.
+    #[error("no Arabic text was found in it: if it should be Arabic, choose another encoding")]
+    NoArabic,
+    /// Larger than the limit (both in bytes).
+    #[error("the file has {} MB, more than the {} MB that one file may have: split it", .size / 1_000_000, .limit / 1_000_000)]
+    TooLarge {
+        /// Bytes in the file.
+        size: u64,
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// The very same bytes were added before, under the name given.
+    #[error("the same file was added before as «{0}»: it is counted once")]
+    SameFile(String),
+    /// An encoding's name that is not known.
+    #[error("no encoding is called «{0}»: choose utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6")]
+    UnknownEncoding(String),
+    /// A document id that is not in the corpus.
+    #[error("there is no document {0} in the corpus: it may have been removed")]
+    UnknownDocument(u32),
+}
+
+impl Error {
+    /// The stable code of the error, for programs: it stays when the wording changes.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Empty => "empty",
+            Error::NotText(_) => "not-text",
+            Error::NoArabic => "no-arabic",
+            Error::TooLarge { .. } => "too-large",
+            Error::SameFile(_) => "same-file",
+            Error::UnknownEncoding(_) => "unknown-encoding",
+            Error::UnknownDocument(_) => "unknown-document",
+        }
+    }
+}
+
+/// Something about a document that the person should know although it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// Stable code, for programs and translations: "truncated", "repaired", "encoding-guess" …
+    pub code: &'static str,
+    /// What happened, in English.
+    pub message: String,
+}

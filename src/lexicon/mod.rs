@@ -1,0 +1,182 @@
+//! The lexicons: facts about names and words, written down in the tables of this folder and compiled by the build script into one
+//! automaton (`fst`) whose keys are folded spellings.
+//!
+//! In: folded words. Out: [`Entry`], every reading of a word or phrase.
+
+use std::sync::LazyLock;
+
+use fst::raw::{CompiledAddr, Fst, Output};
+
+#[cfg(any(test, feature = "tools"))]
+use crate::text::fold;
+
+#[cfg(any(test, feature = "tools"))]
+pub mod table;
+
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
+static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.names"));
+include!(concat!(env!("OUT_DIR"), "/lexicon_classes.rs"));
+
+static AUTOMATON: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(BYTES).ok());
+static NAME_TABLE: LazyLock<Vec<&'static str>> = LazyLock::new(|| NAMES.split('\n').collect());
+
+/// What a reading says the word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A person's name, whole or in part (class: person, given, family, particle).
+    Person,
+    /// A place.
+    Location,
+    /// An organisation.
+    Organization,
+    /// Another name.
+    Misc,
+    /// An office, rank or honorific before a person's name.
+    Title,
+    /// A word that opens an organisation's name: «وزارة».
+    OrgClass,
+    /// A word that stands before a place's name: «مدينة».
+    LocClass,
+    /// What a ministry is of: «الخارجية».
+    Ministry,
+    /// An adjective of nationality, without ال.
+    Adjective,
+    /// A verb or phrase of saying.
+    Say,
+    /// A function word.
+    Stop,
+    /// A form of a known lemma.
+    Lemma,
+    /// A whole word that looks as if it began with a particle.
+    Whole,
+}
+
+/// One reading of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub kind: Kind,
+    /// The finer class: «country», «capital», «family» …
+    pub class: &'static str,
+    /// Whether the key is also a common word, so that context must speak for this reading.
+    pub ambiguous: bool,
+    /// The usual spelling of the name, or the lemma.
+    pub name: &'static str,
+}
+
+/// Every reading of a folded word or phrase.
+///
+/// ```
+/// use warraq::lexicon::{self, Kind};
+/// let readings = lexicon::lookup("بكين");
+/// assert!(readings.iter().any(|entry| entry.kind == Kind::Location && entry.class == "capital"));
+/// ```
+#[must_use]
+pub fn lookup(key: &str) -> Vec<Entry> {
+    let mut walk = Walk::new();
+    if walk.feed(key) {
+        walk.entries()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether any reading of `key` satisfies `test`.
+#[must_use]
+pub fn any(key: &str, test: impl Fn(&Entry) -> bool) -> bool {
+    lookup(key).iter().any(test)
+}
+
+/// A walk through the automaton, word by word: the way to find phrases in running text.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    addr: CompiledAddr,
+    output: u64,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Walk::new()
+    }
+}
+
+impl Walk {
+    /// At the root, before any letter.
+    #[must_use]
+    pub fn new() -> Self {
+        Walk {
+            addr: AUTOMATON.as_ref().map_or(0, |fst| fst.root().addr()),
+            output: 0,
+        }
+    }
+
+    /// Goes on by the letters of `part`; `false` where no key begins so, and then the walk is over.
+    pub fn feed(&mut self, part: &str) -> bool {
+        part.bytes().all(|byte| self.step(byte))
+    }
+
+    fn step(&mut self, byte: u8) -> bool {
+        let Some(fst) = AUTOMATON.as_ref() else {
+            return false;
+        };
+        let node = fst.node(self.addr);
+        let Some(index) = node.find_input(byte) else {
+            return false;
+        };
+        let transition = node.transition(index);
+        self.addr = transition.addr;
+        self.output += transition.out.value();
+        true
+    }
+
+    /// The readings of exactly what was fed; empty where it is only the beginning of a key.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut found = Vec::new();
+        let mut at = *self;
+        let Some(fst) = AUTOMATON.as_ref() else {
+            return found;
+        };
+        if !at.step(0) {
+            return found;
+        }
+        for kind in fst.node(at.addr).transitions() {
+            let class_node = fst.node(kind.addr);
+            for class in class_node.transitions() {
+                let end = fst.node(class.addr);
+                let value = Output::new(at.output + kind.out.value() + class.out.value());
+                let value = if end.is_final() {
+                    value.cat(end.final_output()).value()
+                } else {
+                    continue;
+                };
+                found.extend(entry(kind.inp, class.inp, value));
+            }
+        }
+        found
+    }
+}
+
+fn entry(kind: u8, class: u8, value: u64) -> Option<Entry> {
+    let kind = match kind {
+        b'P' => Kind::Person,
+        b'L' => Kind::Location,
+        b'O' => Kind::Organization,
+        b'M' => Kind::Misc,
+        b'T' => Kind::Title,
+        b'C' => Kind::OrgClass,
+        b'c' => Kind::LocClass,
+        b'm' => Kind::Ministry,
+        b'A' => Kind::Adjective,
+        b'S' => Kind::Say,
+        b's' => Kind::Stop,
+        b'l' => Kind::Lemma,
+        _ => Kind::Whole,
+    };
+    Some(Entry {
+        kind,
+        class: CLASSES.get(class as usize - 1)?,
+        ambiguous: value & 1 == 1,
+        name: NAME_TABLE.get((value >> 1) as usize)?,
+    })
+}

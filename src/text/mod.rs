@@ -1,0 +1,8 @@
+//! Text: bytes in, tokens out.
+//!
+//! [`decode`] turns a file's bytes into text, [`normalize`] rewrites spelling with a map back to the source, [`fold`] makes the
+//! one key that lookups use, [`token`] cuts words and sentences.
+
+pub mod decode;
+pub mod fold;
+pub mod token;
