@@ -1,0 +1,217 @@
+/**
+ * The only way to the core. `createAnalyzer` gives a corpus that lives in a worker of its own:
+ *
+ *     const analyzer = createAnalyzer();
+ *     const { failed } = await analyzer.addAll(files.map((file) => ({ name: file.name, blob: file })));
+ *     const report = await analyzer.report();
+ *
+ * Files are read one after the other, in the worker. If the core stops at a file (a trap ends a WebAssembly instance
+ * for good), that request is rejected with `crashed`, and a new worker reads the other files again.
+ *
+ * Once the core is loaded (two requests, for the worker's script and for `warraq.wasm`), no request is made. The
+ * content security policy to put on a page that uses it:
+ *
+ *     default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:;
+ *     font-src 'self'; worker-src blob:; connect-src 'self'; require-trusted-types-for 'script';
+ *     trusted-types warraq-worker
+ *
+ * @module
+ */
+import { decodeColumns } from './columns.js';
+import { connect } from './connection.js';
+import { AnalyzerError, asAnalyzerError, closed } from './error.js';
+
+export { AnalyzerError };
+
+/**
+ * @typedef {import('./protocol.d.ts').Input} Input
+ * @typedef {import('./protocol.d.ts').Added} Added
+ * @typedef {import('./protocol.d.ts').Report} Report
+ * @typedef {import('./protocol.d.ts').Analyzer} Analyzer
+ * @typedef {import('./protocol.d.ts').AnalyzerOptions} AnalyzerOptions
+ * @typedef {import('./protocol.d.ts').AddAllOptions} AddAllOptions
+ * @typedef {import('./protocol.d.ts').AddAllResult} AddAllResult
+ * @typedef {import('./connection.js').Connection} Connection
+ */
+
+/**
+ * An empty corpus. The core is loaded at once; if that fails, the first request is rejected with `load`.
+ *
+ * @param {AnalyzerOptions} [options]
+ * @returns {Analyzer}
+ */
+export function createAnalyzer(options = {}) {
+  const analyzer = new WorkerAnalyzer(options);
+  options.signal?.addEventListener('abort', () => analyzer.close(), { once: true });
+  if (options.signal?.aborted) analyzer.close();
+  return analyzer;
+}
+
+/** @implements {Analyzer} */
+class WorkerAnalyzer {
+  #options;
+  /** The files in the corpus by document id, to read them again after a crash. @type {Map<number, Input>} */
+  #kept = new Map();
+  /** Requests go to the worker one at a time: this settles when the last one has. @type {Promise<unknown>} */
+  #tail = Promise.resolve();
+  /** @type {Promise<Connection> | null} */
+  #connection = null;
+  /** Ends with `clear`: what was asked in one life is not carried out in the next. */
+  #life = new AbortController();
+  #closed = false;
+
+  /** @param {AnalyzerOptions} options */
+  constructor(options) {
+    this.#options = options;
+    this.#connect().catch(() => {}); // the first request meets the same error
+  }
+
+  /**
+   * @param {Input} input
+   * @param {{ signal?: AbortSignal }} [options]
+   * @returns {Promise<Added>}
+   */
+  add(input, { signal } = {}) {
+    return this.#inTurn(async () => {
+      signal?.throwIfAborted();
+      const added = await this.#ask({ type: 'add', ...input }, input.name);
+      this.#kept.set(added.id, input);
+      return added;
+    });
+  }
+
+  /**
+   * @param {Iterable<Input>} inputs
+   * @param {AddAllOptions} [options]
+   * @returns {Promise<AddAllResult>}
+   */
+  async addAll(inputs, { signal, onProgress, onAdded, onError } = {}) {
+    const files = [...inputs];
+    /** @type {AddAllResult} */
+    const result = { added: [], failed: [], cancelled: 0 };
+    const count = progress('read', files, [onProgress, this.#options.onProgress]);
+    for (const [index, file] of files.entries()) {
+      if (signal?.aborted) {
+        result.cancelled = files.length - index;
+        break;
+      }
+      count(index);
+      try {
+        const added = await this.add(file);
+        result.added.push(added);
+        onAdded?.(added);
+      } catch (error) {
+        const failure = asAnalyzerError(error, file.name);
+        if (failure.code === 'closed') throw failure;
+        result.failed.push(failure);
+        onError?.(failure);
+      }
+    }
+    count(files.length - result.cancelled);
+    return result;
+  }
+
+  /** @param {number} id */
+  remove(id) {
+    return this.#inTurn(async () => {
+      await this.#ask({ type: 'remove', document: id });
+      this.#kept.delete(id);
+    });
+  }
+
+  /** @returns {Promise<Report>} */
+  report() {
+    return this.#inTurn(async () => decodeColumns(await this.#ask({ type: 'report' })));
+  }
+
+  clear() {
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.#connection = null;
+    this.#kept = new Map();
+  }
+
+  close() {
+    this.#closed = true;
+    this.clear();
+  }
+
+  /**
+   * Runs `operation` when all earlier ones have settled.
+   *
+   * @template T
+   * @param {() => Promise<T>} operation
+   * @returns {Promise<T>}
+   */
+  #inTurn(operation) {
+    const { signal } = this.#life;
+    const turn = this.#tail.then(() => {
+      if (this.#closed || signal.aborted) throw closed();
+      return operation();
+    });
+    this.#tail = turn.catch(() => {});
+    return turn;
+  }
+
+  /**
+   * @param {import('./protocol.d.ts').Ask} message
+   * @param {string} [file]
+   */
+  async #ask(message, file) {
+    try {
+      const connection = await this.#connect();
+      return await connection.ask(message);
+    } catch (error) {
+      const failure = asAnalyzerError(error, file);
+      if (failure.code === 'crashed') this.#connection = null;
+      throw failure;
+    }
+  }
+
+  /** The worker; if there is none, a new one that has been given the files kept. */
+  #connect() {
+    this.#connection ??= this.#start().catch((error) => {
+      this.#connection = null; // the next request tries again
+      throw error;
+    });
+    return this.#connection;
+  }
+
+  async #start() {
+    const kept = this.#kept;
+    const connection = await connect(this.#options, this.#life.signal);
+    const count = progress('restore', [...kept.values()], [this.#options.onProgress]);
+    let done = 0;
+    for (const [document, input] of kept) {
+      count(done++);
+      try {
+        await connection.ask({ type: 'add', ...input, document });
+      } catch (error) {
+        // Moved or changed since: whoever asked is told of it, and the next request goes on without it.
+        kept.delete(document);
+        connection.close();
+        throw asAnalyzerError(error, input.name);
+      }
+    }
+    if (done) count(done);
+    return connection;
+  }
+}
+
+/**
+ * A function that tells the listeners that `done` of the files are done.
+ *
+ * @param {'read' | 'restore'} stage
+ * @param {Input[]} files
+ * @param {(((progress: import('./protocol.d.ts').Progress) => void) | undefined)[]} listeners
+ */
+function progress(stage, files, listeners) {
+  const bytesTotal = files.reduce((sum, file) => sum + file.blob.size, 0);
+  return (/** @type {number} */ done) => {
+    const bytesDone = files.slice(0, done).reduce((sum, file) => sum + file.blob.size, 0);
+    const name = files[done]?.name ?? '';
+    for (const listener of listeners) {
+      listener?.({ stage, done, total: files.length, bytesDone, bytesTotal, name });
+    }
+  };
+}

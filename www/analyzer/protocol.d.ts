@@ -1,0 +1,269 @@
+/**
+ * The types of the analyzer: what an analysis says, what the client offers, and what client and worker tell each other.
+ *
+ * Every `start` and `end` is in UTF-16 code units into the `text` of its document, end exclusive, so that
+ * `document.text.slice(start, end)` is what is meant. Ids are small integers and are never given twice in one corpus.
+ */
+
+/** The result of an analysis: the same JSON that `warraq analyze --format json` prints. */
+export interface Report {
+  /** Version of the program that made it. */
+  warraq: string;
+  /** Every option in force, so that the result can be repeated. */
+  settings: Settings;
+  documents: Document[];
+  entities: Entity[];
+  keywords: Keyword[];
+  duplicates: Duplicate[];
+}
+
+/** The core's options; what is left out has the core's default. */
+export type Settings = Record<string, unknown>;
+
+/** One file, as it was read. */
+export interface Document {
+  id: number;
+  /** The file's name, or its path inside a folder or archive. */
+  name: string;
+  /** "text", "html", "markdown" … */
+  format: string;
+  /** The encoding it was decoded from, as the WHATWG Encoding standard names it. */
+  encoding: string;
+  /** The decoded text, or for HTML and other containers the text extracted from it, before cleaning. */
+  text: string;
+  /** Every non-blank block of the text, in order, without overlap. */
+  blocks: Block[];
+  stories: Story[];
+  mentions: Mention[];
+  quotes: Quote[];
+  dates: DateMention[];
+  /** The document's own keywords, best first. */
+  keywords: DocumentKeyword[];
+  /** BCP 47 language tag. */
+  language: string;
+}
+
+/** A place in a document's text. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export type BlockKind =
+  'title' | 'body' | 'heading' | 'caption' | 'date' | 'source' | 'tags' | 'repeat' | 'furniture';
+
+/** A line or paragraph and what it is. */
+export interface Block extends Range {
+  kind: BlockKind;
+  /** Index in the document's `stories`. */
+  story: number;
+  /** For what is not body: why, in a word that a page can show. */
+  reason: string;
+}
+
+/** One article in a file: most files hold one, portals append others. */
+export interface Story {
+  role: 'primary' | 'appended';
+  title: Range | null;
+  /** ISO 8601; only what the file itself says. */
+  published: string | null;
+  /** The publisher's or agency's line. */
+  source: string | null;
+  /** The publisher's own key words. */
+  tags: string[];
+}
+
+export type EntityKind = 'PER' | 'LOC' | 'ORG' | 'MISC';
+
+/** A name in a text, without the particles attached to it. */
+export interface Mention extends Range {
+  kind: EntityKind;
+  /** Id of an entity of the report. */
+  entity: number;
+  /** The tagger's confidence, 0 to 1. */
+  score: number;
+}
+
+/** What someone is quoted as saying; the range lies inside the quotation marks. */
+export interface Quote extends Range {
+  /** Entity id. */
+  speaker: number | null;
+  /** The verb of saying. */
+  cue: Range | null;
+  direct: boolean;
+}
+
+/** A date that a text names. */
+export interface DateMention extends Range {
+  /** ISO 8601, cut where the text is silent: "2021-08", "--08-31". */
+  value: string;
+}
+
+export interface DocumentKeyword {
+  term: string;
+  count: number;
+  score: number;
+}
+
+/** A person, place or organisation with all its spellings. */
+export interface Entity {
+  id: number;
+  kind: EntityKind;
+  name: string;
+  spellings: Spelling[];
+  /** Mentions in all documents. */
+  count: number;
+  /** Ids of the documents that mention it. */
+  documents: number[];
+}
+
+export interface Spelling {
+  text: string;
+  count: number;
+  /** Why it was linked to the entity. */
+  reason: string;
+}
+
+/** A keyword of the whole corpus. */
+export interface Keyword {
+  term: string;
+  forms: string[];
+  count: number;
+  /** How many documents have it. */
+  documents: number;
+  score: number;
+}
+
+/** Stories that are copies of one another. */
+export interface Duplicate {
+  /** Pairs of document id and story index. */
+  stories: [document: number, story: number][];
+  /** 0 to 1. */
+  similarity: number;
+}
+
+/** Something that the person should know about a file although it was read. */
+export interface Notice {
+  /** Stable, for programs and translations: "truncated", "repaired", "encoding-guess" … */
+  code: string;
+  /** In English. */
+  message: string;
+}
+
+/** A file that was read. */
+export interface Added {
+  id: number;
+  name: string;
+  format: string;
+  encoding: string;
+  notices: Notice[];
+}
+
+/** A file to read: give its bytes as a `Blob` (a `File` is one). */
+export interface Input {
+  /** The file's name, or its path inside a folder. */
+  name: string;
+  blob: Blob;
+  /** The encoding, where the person chose one. */
+  encoding?: string;
+}
+
+/**
+ * What went wrong, for programs. From the core: `empty`, `not-text`, `no-arabic`, `too-large`, `same-file`,
+ * `unknown-encoding`, `unknown-document`, `bad-settings`. From the client: `load` (the core could not be loaded),
+ * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
+ * `closed` (the analyzer was closed).
+ */
+export type ErrorCode = string;
+
+export interface Progress {
+  /** Reading the files given, or, after a crash, those that had been read before. */
+  stage: 'read' | 'restore';
+  /** Files done, and files in all. */
+  done: number;
+  total: number;
+  bytesDone: number;
+  bytesTotal: number;
+  /** The file being read; empty at the end. */
+  name: string;
+}
+
+export interface AnalyzerOptions {
+  settings?: Settings;
+  /** Ends every request of the analyzer. */
+  signal?: AbortSignal;
+  /** Hears of every file of `addAll`, and of the files read again after a crash. */
+  onProgress?: (progress: Progress) => void;
+  /** Where `warraq.wasm` is, if not beside client.js. */
+  wasmUrl?: string | URL;
+  /** Where the bundled worker.js is, if not beside client.js. */
+  workerUrl?: string | URL;
+}
+
+export interface AddAllOptions {
+  /** Stops before the next file; what was read stays. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  onAdded?: (added: Added) => void;
+  /** A file that could not be read; the others go on. */
+  onError?: (error: import('./client.js').AnalyzerError) => void;
+}
+
+/** What became of the files of one `addAll`. */
+export interface AddAllResult {
+  added: Added[];
+  failed: import('./client.js').AnalyzerError[];
+  /** Files not read because the signal was aborted. */
+  cancelled: number;
+}
+
+/** A corpus in a worker of its own. */
+export interface Analyzer {
+  /** Reads one file. Rejects with an `AnalyzerError`, or with the signal's reason. */
+  add(input: Input, options?: { signal?: AbortSignal }): Promise<Added>;
+  /** Reads files one after the other; never rejects for a file's sake. */
+  addAll(inputs: Iterable<Input>, options?: AddAllOptions): Promise<AddAllResult>;
+  /** Takes a document out of the corpus. */
+  remove(id: number): Promise<void>;
+  /** Analyses the corpus as it is now. */
+  report(): Promise<Report>;
+  /** Forgets all files and gives their memory back. Requests under way are rejected with `closed`. */
+  clear(): void;
+  /** Ends the worker. Requests under way and later ones are rejected with `closed`. */
+  close(): void;
+}
+
+/** What the client asks of the worker; the message also has an `id`, which the answer repeats. */
+export type Ask =
+  | { type: 'start'; module: WebAssembly.Module; settings?: Settings }
+  /** `document`: the id to give, for a file read again after a crash. */
+  | { type: 'add'; name: string; blob: Blob; encoding?: string; document?: number }
+  | { type: 'remove'; document: number }
+  | { type: 'report' };
+
+/** The worker's answer; `result` is an `Added`, `Columns` or nothing. */
+export interface Answer {
+  id: number;
+  result?: unknown;
+  error?: { code: ErrorCode; message: string };
+}
+
+/**
+ * A tree of values as typed columns with one string table; src/columns.rs writes it, columns.js reads it.
+ * `arrays` are numbered by the schema; a text is an index into the table, whose texts stand one after the other in
+ * `text`, each up to its place in `textEnds` (UTF-16 units).
+ */
+export interface Columns {
+  schema: Column;
+  arrays: (Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>)[];
+  text: string;
+  textEnds: Uint32Array<ArrayBuffer>;
+}
+
+export type Column =
+  | { type: 'null'; length: number }
+  | { type: 'integer' | 'float' | 'truth' | 'text'; array: number }
+  /** `array`: where in `items` each list ends. */
+  | { type: 'list'; array: number; items: Column }
+  /** `array`: 1 for a record, 0 for null. */
+  | { type: 'record'; array: number; fields: { name: string; column: Column }[] };
