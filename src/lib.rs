@@ -7,10 +7,17 @@
 //! Stages are pure functions over borrowed text; every value points back to where it stands in the file's own text.
 
 pub mod article;
+pub mod corpus;
+pub mod duplicate;
+pub mod entity;
 mod error;
+pub mod keyword;
 pub mod lexicon;
+pub mod report;
 mod span;
 pub mod text;
 
+pub use corpus::{Corpus, Settings};
 pub use error::{Error, Notice};
+pub use report::Report;
 pub use span::Span;

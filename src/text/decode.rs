@@ -17,6 +17,17 @@ impl Encoding {
     }
 }
 
+impl std::str::FromStr for Encoding {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name.to_ascii_lowercase().as_str() {
+            "utf-8" | "utf8" => Ok(Encoding::Utf8),
+            _ => Err(Error::UnknownEncoding(name.to_string())),
+        }
+    }
+}
+
 /// A decoded file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {

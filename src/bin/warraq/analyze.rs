@@ -1,0 +1,191 @@
+//! `warraq analyze`: files in, the analysis as JSON or tables out.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use warraq::corpus::MAX_FILE_BYTES;
+use warraq::{Corpus, Error, Report, Settings};
+
+/// Analyse articles: their parts, names, key words and copies.
+#[derive(clap::Args)]
+pub struct Args {
+    /// How to print the analysis.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// The files' encoding, where detection is not trusted: utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6.
+    #[arg(long)]
+    encoding: Option<String>,
+    /// Files and folders; `-`, or none, reads standard input.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// The whole analysis, for programs.
+    Json,
+    /// Tables, for people.
+    Table,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Only what goes wrong with standard output.
+pub fn run(args: &Args) -> io::Result<ExitCode> {
+    let mut corpus = Corpus::new(Settings::default());
+    let mut code = ExitCode::SUCCESS;
+    let here = [PathBuf::from("-")];
+    let files = if args.files.is_empty() {
+        &here[..]
+    } else {
+        &args.files
+    };
+    for (name, path) in files.iter().flat_map(|path| expand(path)) {
+        if let Err(why) = read(&path).and_then(|bytes| add(&mut corpus, &name, &bytes, args)) {
+            eprintln!("{name}: {why}");
+            code = ExitCode::FAILURE;
+        }
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let report = corpus.report();
+    match args.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &report)?;
+            writeln!(out)?;
+        }
+        Format::Table => table(&mut out, &report)?,
+    }
+    out.flush()?;
+    Ok(code)
+}
+
+fn add(corpus: &mut Corpus, name: &str, bytes: &[u8], args: &Args) -> Result<(), String> {
+    corpus
+        .add(name, bytes, args.encoding.as_deref())
+        .map(drop)
+        .map_err(|e| e.to_string())
+}
+
+/// A file by its name, or the files of a folder by their paths inside it, sorted.
+fn expand(path: &Path) -> Vec<(String, PathBuf)> {
+    if !path.is_dir() {
+        let name = path
+            .file_name()
+            .map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
+        return vec![(name.into_owned(), path.to_path_buf())];
+    }
+    let mut inside: Vec<PathBuf> = std::fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path())
+        .collect();
+    inside.sort();
+    if inside.is_empty() {
+        eprintln!("{}: the folder is empty", path.display());
+    }
+    let folder = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    inside
+        .iter()
+        .flat_map(|p| expand(p))
+        .map(|(name, p)| (format!("{folder}/{name}"), p))
+        .collect()
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let limit = MAX_FILE_BYTES + 1;
+    if path.as_os_str() == "-" {
+        io::stdin()
+            .lock()
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|e| e.to_string())?;
+        return Ok(bytes);
+    }
+    let file = std::fs::File::open(path).map_err(|e| e.to_string())?;
+    let size = file.metadata().map_err(|e| e.to_string())?.len();
+    if size > MAX_FILE_BYTES {
+        return Err(Error::TooLarge {
+            size,
+            limit: MAX_FILE_BYTES,
+        }
+        .to_string());
+    }
+    file.take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|e| e.to_string())?;
+    Ok(bytes)
+}
+
+fn table(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    writeln!(out, "# articles\nid\tname\twords\tnames\tpublished\tencoding")?;
+    for d in &report.documents {
+        let published = d
+            .stories
+            .first()
+            .and_then(|s| s.published.as_deref())
+            .unwrap_or("");
+        writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t{published}\t{}",
+            d.id,
+            d.name,
+            d.words,
+            d.mentions.len(),
+            d.encoding
+        )?;
+    }
+    writeln!(out, "\n# entities\nkind\tname\tcount\tarticles\tspellings")?;
+    for e in &report.entities {
+        let spellings: Vec<String> = e
+            .spellings
+            .iter()
+            .map(|s| format!("{} ({})", s.text, s.count))
+            .collect();
+        writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t{}",
+            e.kind,
+            e.name,
+            e.count,
+            e.documents.len(),
+            spellings.join("، ")
+        )?;
+    }
+    writeln!(out, "\n# keywords\nterm\tcount\tarticles\tscore\tforms")?;
+    for k in report.keywords.iter().take(50) {
+        writeln!(
+            out,
+            "{}\t{}\t{}\t{:.2}\t{}",
+            k.term,
+            k.count,
+            k.documents,
+            k.score,
+            k.forms.join("، ")
+        )?;
+    }
+    writeln!(out, "\n# copies\nsimilarity\tstories")?;
+    for d in &report.duplicates {
+        let name = |id: u32| {
+            report
+                .documents
+                .iter()
+                .find(|doc| doc.id == id)
+                .map_or("", |doc| doc.name.as_str())
+        };
+        let stories: Vec<String> = d
+            .stories
+            .iter()
+            .map(|(id, story)| format!("{}#{story}", name(*id)))
+            .collect();
+        writeln!(out, "{:.3}\t{}", d.similarity, stories.join(" "))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! The report out of the documents: what needs all of them, and offsets turned into UTF-16.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Document, Settings};
+use crate::article::Role;
+use crate::duplicate;
+use crate::entity::link::{self, Named};
+use crate::keyword::Counts;
+use crate::report::{self, Report, Utf16Map};
+
+pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Report {
+    let named: Vec<Named> = documents
+        .iter()
+        .flat_map(|(id, document)| {
+            let mentions = document.mentions.iter().filter(|m| m.score >= settings.min_score);
+            mentions.map(|mention| Named {
+                document: *id,
+                text: mention.span.of(&document.text),
+                mention,
+            })
+        })
+        .collect();
+    let (entities, entity_of) = link::link(&named);
+    let mut document_counts: HashMap<&str, u32> = HashMap::new();
+    let mut all = Counts::default();
+    for document in documents.values() {
+        document
+            .counts
+            .keys()
+            .for_each(|key| *document_counts.entry(key).or_default() += 1);
+        all.add(&document.counts);
+    }
+    let total = documents.len() as u32;
+    let in_documents = |key: &str| document_counts.get(key).copied().unwrap_or(0);
+    let mut tagged = named.iter().zip(&entity_of).peekable();
+    let rows = documents.iter().map(|(id, document)| {
+        let map = Utf16Map::new(&document.text);
+        let mut mentions = Vec::new();
+        while let Some((named, entity)) = tagged.next_if(|(named, _)| named.document == *id) {
+            let m = named.mention;
+            let range = map.range(m.span);
+            mentions.push(report::Mention {
+                range,
+                kind: m.kind.name(),
+                entity: *entity,
+                score: m.score,
+                reason: m.reason,
+            });
+        }
+        let ranked = document
+            .counts
+            .rank(in_documents, total)
+            .into_iter()
+            .take(settings.keywords_per_document);
+        report::Document {
+            keywords: ranked
+                .map(|k| report::DocumentKeyword {
+                    term: k.term,
+                    count: k.count,
+                    score: k.score,
+                })
+                .collect(),
+            mentions,
+            ..document_row(*id, document, &map)
+        }
+    });
+    let rows: Vec<report::Document> = rows.collect();
+    let keywords = all
+        .rank(in_documents, total)
+        .into_iter()
+        .take(settings.keywords)
+        .map(|k| report::Keyword {
+            term: k.term,
+            forms: k.forms,
+            count: k.count,
+            documents: k.documents,
+            score: k.score,
+        });
+    Report {
+        warraq: env!("CARGO_PKG_VERSION"),
+        settings: settings.clone(),
+        keywords: keywords.collect(),
+        entities: entities
+            .into_iter()
+            .zip(0..)
+            .map(|(e, id)| entity_row(e, id))
+            .collect(),
+        duplicates: duplicates(documents),
+        documents: rows,
+    }
+}
+
+/// What a document says by itself.
+fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Document {
+    let blocks = document.article.blocks.iter().map(|b| report::Block {
+        range: map.range(b.span),
+        kind: b.kind.name(),
+        story: b.story,
+        reason: b.reason,
+    });
+    let stories = document.article.stories.iter().map(|s| report::Story {
+        role: if s.role == Role::Primary {
+            "primary"
+        } else {
+            "appended"
+        },
+        title: s.title.map(|span| map.range(span)),
+        published: s.published.clone(),
+        source: s.source.clone(),
+        tags: s.tags.clone(),
+    });
+    report::Document {
+        id,
+        name: document.name.clone(),
+        format: document.format,
+        encoding: document.encoding.name(),
+        encoding_confidence: document.confidence,
+        notices: document.notices.clone(),
+        text: document.text.clone(),
+        blocks: blocks.collect(),
+        stories: stories.collect(),
+        mentions: Vec::new(),
+        quotes: Vec::new(),
+        dates: Vec::new(),
+        keywords: Vec::new(),
+        words: document.words,
+        language: "ar",
+    }
+}
+
+fn entity_row(entity: link::Entity, id: u32) -> report::Entity {
+    let spellings = entity.spellings.into_iter().map(|s| report::Spelling {
+        text: s.text,
+        count: s.count,
+        reason: s.reason,
+    });
+    report::Entity {
+        id,
+        kind: entity.kind.name(),
+        name: entity.name,
+        spellings: spellings.collect(),
+        count: entity.count,
+        documents: entity.documents.into_iter().collect(),
+    }
+}
+
+fn duplicates(documents: &BTreeMap<u32, Document>) -> Vec<report::Duplicate> {
+    let (places, stories): (Vec<(u32, u32)>, Vec<_>) = documents
+        .iter()
+        .flat_map(|(id, document)| {
+            document
+                .shingles
+                .iter()
+                .zip(0..)
+                .map(|(shingles, story)| ((*id, story), shingles.clone()))
+        })
+        .unzip();
+    let clusters = duplicate::clusters(stories.len(), &duplicate::pairs(&stories));
+    let rows = clusters.into_iter().map(|cluster| report::Duplicate {
+        stories: cluster
+            .stories
+            .iter()
+            .filter_map(|i| places.get(*i).copied())
+            .collect(),
+        similarity: cluster.similarity,
+    });
+    rows.collect()
+}

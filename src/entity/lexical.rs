@@ -1,0 +1,167 @@
+//! Names that the lexicon knows, found where they stand, with attached particles left outside.
+
+use super::words::Word;
+use super::{EntityKind, Found};
+use crate::lexicon::{Entry, Kind, Walk};
+
+/// Longest name in words that the lexicon is walked for.
+const LONGEST: usize = 9;
+
+/// A place in a word where a name may begin: how many of the word's bytes are particles, and the letters that the name begins with.
+pub(super) struct Beginning {
+    pub skip: u32,
+    pub key: String,
+}
+
+/// Finds names from left to right, the longest that begins at a word first.
+#[must_use]
+pub fn find(words: &[Word]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match longest(words, at) {
+            Some(name) => {
+                at = name.end;
+                found.push(name);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest(words: &[Word], at: usize) -> Option<Found> {
+    let word = words.get(at).filter(|word| !word.is_mark())?;
+    let mut best: Option<Found> = None;
+    for beginning in beginnings(&word.key) {
+        let Some(name) = from(words, at, &beginning) else {
+            continue;
+        };
+        // The whole word before a split of it, unless the split makes a longer name: «والد» is no «و» + «الد».
+        if best.as_ref().is_none_or(|b| name.end > b.end) {
+            best = Some(name);
+        }
+    }
+    best
+}
+
+/// The longest name that begins so.
+fn from(words: &[Word], at: usize, beginning: &Beginning) -> Option<Found> {
+    let mut walk = Walk::new();
+    let mut best = None;
+    let sentence = words.get(at)?.sentence;
+    let run = words.get(at..words.len().min(at + LONGEST)).unwrap_or_default();
+    for (n, word) in run.iter().enumerate().take_while(|(_, w)| w.sentence == sentence) {
+        let fed = if n == 0 {
+            walk.feed(&beginning.key)
+        } else {
+            walk.feed(" ") && walk.feed(&word.key)
+        };
+        if !fed {
+            break;
+        }
+        let end = at + n + 1;
+        if let Some((kind, entry)) = reading(words, at, end, &walk.entries()) {
+            let reason = if beginning.skip == 0 {
+                "lexicon"
+            } else {
+                "lexicon-split"
+            };
+            let score = if entry.ambiguous { 0.7 } else { 0.95 };
+            best = Some(Found {
+                first: at,
+                end,
+                skip: beginning.skip,
+                kind,
+                score,
+                reason,
+                known: Some(entry.name),
+            });
+        }
+    }
+    best
+}
+
+/// The reading of words `at..end` as a whole name, if the lexicon and the neighbours allow one.
+fn reading(words: &[Word], at: usize, end: usize, entries: &[Entry]) -> Option<(EntityKind, Entry)> {
+    let whole = entries.iter().filter_map(|entry| Some((kind_of(entry)?, *entry)));
+    let clear = whole.clone().find(|(_, entry)| !entry.ambiguous);
+    clear.or_else(|| {
+        whole
+            .into_iter()
+            .find(|(kind, _)| context_speaks_for(*kind, words, at, end))
+    })
+}
+
+/// The kind of name that an entry is by itself; a given or family name alone is only part of one.
+fn kind_of(entry: &Entry) -> Option<EntityKind> {
+    match entry.kind {
+        Kind::Person => (entry.class == "person").then_some(EntityKind::Person),
+        Kind::Location => Some(EntityKind::Location),
+        Kind::Organization => Some(EntityKind::Organization),
+        Kind::Misc => Some(EntityKind::Misc),
+        _ => None,
+    }
+}
+
+/// Whether an ambiguous word is a name here: a title before a person, «مدينة» before a place, a class word or quotation marks
+/// around an organisation.
+fn context_speaks_for(kind: EntityKind, words: &[Word], at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    let has = |wanted: Kind| before.is_some_and(|w| is(&w.key, wanted));
+    let quoted =
+        before.is_some_and(|w| opens_quote(&w.key)) && words.get(end).is_some_and(|w| closes_quote(&w.key));
+    match kind {
+        EntityKind::Person => has(Kind::Title),
+        EntityKind::Location => has(Kind::LocClass),
+        EntityKind::Organization => has(Kind::OrgClass) || quoted,
+        EntityKind::Misc => false,
+    }
+}
+
+/// Whether a word has a reading of this kind, with or without a joined «و», «ف», «ب» or «ل».
+pub(super) fn is(key: &str, wanted: Kind) -> bool {
+    beginnings(key)
+        .iter()
+        .any(|b| crate::lexicon::any(&b.key, |entry| entry.kind == wanted))
+}
+
+pub(super) fn opens_quote(mark: &str) -> bool {
+    matches!(mark, "«" | "“" | "”" | "\"" | "'" | "‘" | "„")
+}
+
+pub(super) fn closes_quote(mark: &str) -> bool {
+    matches!(mark, "»" | "”" | "“" | "\"" | "'" | "’")
+}
+
+/// The word as it is, then without «و» or «ف», then also without «ب», «ل», «ك»; «لل» stands for «ل» + «ال».
+pub(super) fn beginnings(key: &str) -> Vec<Beginning> {
+    let mut out = vec![Beginning {
+        skip: 0,
+        key: key.to_string(),
+    }];
+    let conjoined = key.strip_prefix(['و', 'ف']);
+    for (skip, rest) in [(0, Some(key)), (2, conjoined)] {
+        let Some(rest) = rest else { continue };
+        if skip > 0 {
+            out.push(Beginning {
+                skip,
+                key: rest.to_string(),
+            });
+        }
+        if let Some(article) = rest.strip_prefix("لل") {
+            out.push(Beginning {
+                skip: skip + 2,
+                key: format!("ال{article}"),
+            });
+        }
+        if let Some(stem) = rest.strip_prefix(['ب', 'ل', 'ك']) {
+            out.push(Beginning {
+                skip: skip + 2,
+                key: stem.to_string(),
+            });
+        }
+    }
+    out.retain(|b| b.key.chars().count() > 1);
+    out
+}

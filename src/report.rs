@@ -1,0 +1,204 @@
+//! The analysis as it leaves the program: the JSON of the analysis contract, offsets in UTF-16 code units.
+//!
+//! In: what [`crate::Corpus`] knows. Out: plain values to serialize. Fields are only ever added; what stands here keeps its name.
+
+use serde::Serialize;
+
+use crate::corpus::Settings;
+use crate::error::Notice;
+
+mod utf16;
+pub use utf16::Utf16Map;
+
+/// An analysis of all documents of a corpus.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// Version of the program.
+    pub warraq: &'static str,
+    /// Every option in force, so that the result can be repeated.
+    pub settings: Settings,
+    /// In the order in which they were added.
+    pub documents: Vec<Document>,
+    /// Most mentioned first; [`Mention::entity`] is [`Entity::id`].
+    pub entities: Vec<Entity>,
+    /// Highest score first.
+    pub keywords: Vec<Keyword>,
+    /// Clusters of stories that are copies, most similar first.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// Where something stands in a document's `text`, in UTF-16 code units, end exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// One file.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// Its id in the corpus.
+    pub id: u32,
+    /// The file's name, or its path inside a folder or archive.
+    pub name: String,
+    /// "text", "markdown", "html" …
+    pub format: &'static str,
+    /// What it was decoded from: "utf-8", "windows-1256" …
+    pub encoding: &'static str,
+    /// How sure the encoding is, 0 to 1.
+    pub encoding_confidence: f32,
+    /// What the person should know about it.
+    pub notices: Vec<Notice>,
+    /// The text that all offsets point into.
+    pub text: String,
+    /// Every non-blank line belongs to exactly one.
+    pub blocks: Vec<Block>,
+    /// Most files hold one.
+    pub stories: Vec<Story>,
+    /// In order of place.
+    pub mentions: Vec<Mention>,
+    /// In order of place.
+    pub quotes: Vec<Quote>,
+    /// In order of place.
+    pub dates: Vec<Date>,
+    /// Highest score first.
+    pub keywords: Vec<DocumentKeyword>,
+    /// Words of the article, without what the portal added.
+    pub words: u32,
+    /// "ar".
+    pub language: &'static str,
+}
+
+/// A block of text.
+#[derive(Clone, Debug, Serialize)]
+pub struct Block {
+    #[serde(flatten)]
+    /// Its place.
+    pub range: Range,
+    /// Its kind's name.
+    pub kind: &'static str,
+    /// Index of its story.
+    pub story: u32,
+    /// A stable code for why it is not body; "" for body.
+    pub reason: &'static str,
+}
+
+/// A story in a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct Story {
+    /// "primary" or "appended".
+    pub role: &'static str,
+    /// The headline's place.
+    pub title: Option<Range>,
+    /// ISO 8601, only where the file says it.
+    pub published: Option<String>,
+    /// Publisher or agency.
+    pub source: Option<String>,
+    /// The publisher's key words.
+    pub tags: Vec<String>,
+}
+
+/// A name in a text.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mention {
+    #[serde(flatten)]
+    /// Its place, without attached particles.
+    pub range: Range,
+    /// "PER", "LOC", "ORG" or "MISC".
+    pub kind: &'static str,
+    /// Id of its entity.
+    pub entity: u32,
+    /// Confidence, 0 to 1.
+    pub score: f32,
+    /// Why it was tagged: a stable code.
+    pub reason: &'static str,
+}
+
+/// Something somebody said.
+#[derive(Clone, Debug, Serialize)]
+pub struct Quote {
+    #[serde(flatten)]
+    /// Inside the quotation marks.
+    pub range: Range,
+    /// Entity id of who said it.
+    pub speaker: Option<u32>,
+    /// The verb of saying.
+    pub cue: Option<Range>,
+    /// Word for word, or reported.
+    pub direct: bool,
+}
+
+/// A date in a text.
+#[derive(Clone, Debug, Serialize)]
+pub struct Date {
+    #[serde(flatten)]
+    /// Its place.
+    pub range: Range,
+    /// ISO 8601, cut where the text is silent.
+    pub value: String,
+}
+
+/// A key word of one document.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentKeyword {
+    /// The word or phrase as it is usually written.
+    pub term: String,
+    /// Times in the document.
+    pub count: u32,
+    /// See [`crate::keyword`].
+    pub score: f32,
+}
+
+/// A key word of the corpus.
+#[derive(Clone, Debug, Serialize)]
+pub struct Keyword {
+    /// The word as it is usually written.
+    pub term: String,
+    /// The forms counted together, most frequent first.
+    pub forms: Vec<String>,
+    /// Times in all documents.
+    pub count: u32,
+    /// In how many documents.
+    pub documents: u32,
+    /// See [`crate::keyword`].
+    pub score: f32,
+}
+
+/// A person, place or organisation across documents.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entity {
+    /// Its id.
+    pub id: u32,
+    /// "PER", "LOC", "ORG" or "MISC".
+    pub kind: &'static str,
+    /// Its fullest usual spelling.
+    pub name: String,
+    /// How it is spelled, most frequent first.
+    pub spellings: Vec<Spelling>,
+    /// Mentions in all documents.
+    pub count: u32,
+    /// Ids of the documents that mention it.
+    pub documents: Vec<u32>,
+}
+
+/// One spelling of an entity.
+#[derive(Clone, Debug, Serialize)]
+pub struct Spelling {
+    /// As it stands in the text.
+    pub text: String,
+    /// Times.
+    pub count: u32,
+    /// Why it was joined: a stable code.
+    pub reason: &'static str,
+}
+
+/// Stories that are copies of one another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Duplicate {
+    /// Document id and story index of each.
+    pub stories: Vec<(u32, u32)>,
+    /// The least similarity that joins the cluster, 0 to 1.
+    pub similarity: f32,
+}
