@@ -5,4 +5,7 @@
 
 pub mod decode;
 pub mod fold;
+mod line;
 pub mod token;
+
+pub use line::{is_line_end, lines};
