@@ -6,6 +6,7 @@
 pub mod decode;
 pub mod fold;
 mod line;
+mod sentence;
 pub mod token;
 
 pub use line::{is_line_end, lines};
