@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod corpus;
+pub mod date;
 pub mod duplicate;
 pub mod entity;
 mod error;

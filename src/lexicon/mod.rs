@@ -49,6 +49,12 @@ pub enum Kind {
     Lemma,
     /// A whole word that looks as if it began with a particle.
     Whole,
+    /// A month; the name is its number.
+    Month,
+    /// A day of the week; the name is its number, 1 for Monday.
+    Weekday,
+    /// An ordinal number; the name is the number.
+    Ordinal,
 }
 
 /// One reading of a key.
@@ -171,6 +177,9 @@ fn entry(kind: u8, class: u8, value: u64) -> Option<Entry> {
         b'S' => Kind::Say,
         b's' => Kind::Stop,
         b'l' => Kind::Lemma,
+        b'1' => Kind::Month,
+        b'2' => Kind::Weekday,
+        b'3' => Kind::Ordinal,
         _ => Kind::Whole,
     };
     Some(Entry {

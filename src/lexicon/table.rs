@@ -5,7 +5,7 @@
 use super::fold::match_key;
 
 /// The kinds a row can have, with the letter that stands for each in the compiled automaton.
-pub const KINDS: [(&str, u8); 13] = [
+pub const KINDS: [(&str, u8); 16] = [
     ("PER", b'P'),
     ("LOC", b'L'),
     ("ORG", b'O'),
@@ -19,6 +19,9 @@ pub const KINDS: [(&str, u8); 13] = [
     ("STOP", b's'),
     ("LEMMA", b'l'),
     ("WORD", b'w'),
+    ("MONTH", b'1'),
+    ("WEEKDAY", b'2'),
+    ("ORDINAL", b'3'),
 ];
 
 /// A row of a table.
