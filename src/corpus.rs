@@ -7,7 +7,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{self, Article};
+use crate::article::{self, Article, BlockKind};
+use crate::date::{self, DateMention, Day};
 use crate::duplicate::{Shingles, shingles};
 use crate::entity::{self, Mention, words};
 use crate::error::{Error, Notice};
@@ -69,6 +70,7 @@ struct Document {
     text: String,
     article: Article,
     mentions: Vec<Mention>,
+    dates: Vec<DateMention>,
     counts: Counts,
     words: u32,
     shingles: Vec<Shingles>,
@@ -159,6 +161,7 @@ impl Document {
                 .filter(move |b| b.story == story && b.kind.is_article());
             shingles(parts.map(|b| b.span.of(&text)))
         });
+        let dates = dates(&text, &article);
         Document {
             name: name.to_string(),
             format: "text",
@@ -169,11 +172,28 @@ impl Document {
             shingles: shingles.collect(),
             article,
             mentions,
+            dates,
             counts,
             content,
             text,
         }
     }
+}
+
+/// The dates of everything that is not the portal's own, each story's from its own day of publication.
+fn dates(text: &str, article: &Article) -> Vec<DateMention> {
+    let mut found = Vec::new();
+    let read = |kind: BlockKind| kind.is_article() || matches!(kind, BlockKind::Date | BlockKind::Caption);
+    for block in article.blocks.iter().filter(|block| read(block.kind)) {
+        let story = article.stories.get(block.story as usize);
+        let published = story.and_then(|s| s.published.as_deref()).and_then(Day::from_iso);
+        let dates = date::find(block.span.of(text), published).into_iter();
+        found.extend(dates.map(|d| DateMention {
+            span: d.span.shift(block.span.start),
+            ..d
+        }));
+    }
+    found
 }
 
 fn hash(bytes: &[u8]) -> u64 {

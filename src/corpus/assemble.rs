@@ -110,6 +110,10 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         source: s.source.clone(),
         tags: s.tags.clone(),
     });
+    let dates = document.dates.iter().map(|d| report::Date {
+        range: map.range(d.span),
+        value: d.value.clone(),
+    });
     report::Document {
         id,
         name: document.name.clone(),
@@ -122,7 +126,7 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         stories: stories.collect(),
         mentions: Vec::new(),
         quotes: Vec::new(),
-        dates: Vec::new(),
+        dates: dates.collect(),
         keywords: Vec::new(),
         words: document.words,
         language: "ar",

@@ -43,15 +43,13 @@ pub(super) fn items(text: &str) -> Vec<Item> {
     for token in tokenize(text) {
         let start = token.span.start as usize;
         let raw = token.span.of(text);
-        if token.kind == TokenKind::Number {
+        if token.kind == TokenKind::Mark {
+            push(&mut items, raw, start, ItemKind::Mark);
+        } else if raw.starts_with(is_digit) {
+            // «9th» too, which is one word to everybody else.
             split_number(raw, start, &mut items);
         } else {
-            let kind = if token.kind == TokenKind::Mark {
-                ItemKind::Mark
-            } else {
-                ItemKind::Word
-            };
-            push(&mut items, raw, start, kind);
+            push(&mut items, raw, start, ItemKind::Word);
         }
     }
     items
@@ -68,11 +66,15 @@ fn push(items: &mut Vec<Item>, raw: &str, start: usize, kind: ItemKind) {
     });
 }
 
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}')
+}
+
+/// Parts digits from what is between and behind them.
 fn split_number(raw: &str, start: usize, items: &mut Vec<Item>) {
-    let is_digit = |c: char| matches!(c, '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}');
     let mut at = 0;
     while let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) {
-        let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+        let digits = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
         let length = if digits > 0 {
             digits
         } else {
@@ -82,6 +84,7 @@ fn split_number(raw: &str, start: usize, items: &mut Vec<Item>) {
         let key = match_key(part);
         let kind = match key.parse() {
             Ok(value) if digits > 0 => ItemKind::Number(value, key.len() as u8),
+            _ if part.starts_with(char::is_alphabetic) => ItemKind::Word,
             _ => ItemKind::Mark,
         };
         push(items, part, start + at, kind);
