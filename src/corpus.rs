@@ -13,6 +13,7 @@ use crate::duplicate::{Shingles, shingles};
 use crate::entity::{self, Mention, words};
 use crate::error::{Error, Notice};
 use crate::keyword::Counts;
+use crate::quote::{self, Quote};
 use crate::report::Report;
 use crate::text::decode::{self, Encoding};
 
@@ -70,6 +71,7 @@ struct Document {
     text: String,
     article: Article,
     mentions: Vec<Mention>,
+    quotes: Vec<Quote>,
     dates: Vec<DateMention>,
     counts: Counts,
     words: u32,
@@ -109,7 +111,7 @@ impl Corpus {
             return Err(Error::SameFile(before.name.clone()));
         }
         let choice = encoding.map(str::parse).transpose()?;
-        let document = Document::read(name, decode::decode(bytes, choice)?, content);
+        let document = Document::read(name, decode::decode(bytes, choice)?, content, &self.settings);
         let id = self.next;
         self.next += 1;
         self.by_content.insert(content, id);
@@ -147,11 +149,12 @@ impl Corpus {
 }
 
 impl Document {
-    fn read(name: &str, decoded: decode::Decoded, content: u64) -> Self {
+    fn read(name: &str, decoded: decode::Decoded, content: u64, settings: &Settings) -> Self {
         let text = decoded.text;
         let article = article::plain::segment(&text);
         let words = words::of_article(&text, &article);
-        let mentions = entity::tag(&words);
+        let mut mentions = entity::tag(&words);
+        mentions.retain(|mention| mention.score >= settings.min_score);
         let counts = Counts::of(&text, &words);
         let stories = 0..article.stories.len() as u32;
         let shingles = stories.map(|story| {
@@ -161,6 +164,7 @@ impl Document {
                 .filter(move |b| b.story == story && b.kind.is_article());
             shingles(parts.map(|b| b.span.of(&text)))
         });
+        let quotes = quote::find(&text, &article, &words, &mentions);
         let dates = dates(&text, &article);
         Document {
             name: name.to_string(),
@@ -172,6 +176,7 @@ impl Document {
             shingles: shingles.collect(),
             article,
             mentions,
+            quotes,
             dates,
             counts,
             content,

@@ -14,6 +14,7 @@ pub mod entity;
 mod error;
 pub mod keyword;
 pub mod lexicon;
+pub mod quote;
 pub mod report;
 mod span;
 pub mod text;

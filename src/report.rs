@@ -124,6 +124,8 @@ pub struct Quote {
     pub range: Range,
     /// Entity id of who said it.
     pub speaker: Option<u32>,
+    /// Who said it in the text's own words, where no name is given.
+    pub speaker_phrase: Option<Range>,
     /// The verb of saying.
     pub cue: Option<Range>,
     /// Word for word, or reported.

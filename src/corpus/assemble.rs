@@ -5,23 +5,24 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Document, Settings};
 use crate::article::Role;
 use crate::duplicate;
+use crate::entity::Mention;
 use crate::entity::link::{self, Named};
 use crate::keyword::Counts;
+use crate::quote::Quote;
 use crate::report::{self, Report, Utf16Map};
 
 pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Report {
-    let named: Vec<Named> = documents
-        .iter()
-        .flat_map(|(id, document)| {
-            let mentions = document.mentions.iter().filter(|m| m.score >= settings.min_score);
-            mentions.map(|mention| Named {
-                document: *id,
-                text: mention.span.of(&document.text),
-                mention,
-            })
+    let named = documents.iter().flat_map(|(id, document)| {
+        let text = document.text.as_str();
+        document.mentions.iter().map(move |mention| Named {
+            document: *id,
+            text: mention.span.of(text),
+            mention,
         })
-        .collect();
+    });
+    let named: Vec<Named> = named.collect();
     let (entities, entity_of) = link::link(&named);
+    let mut entity_of = entity_of.as_slice();
     let mut document_counts: HashMap<&str, u32> = HashMap::new();
     let mut all = Counts::default();
     for document in documents.values() {
@@ -33,21 +34,10 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
     }
     let total = documents.len() as u32;
     let in_documents = |key: &str| document_counts.get(key).copied().unwrap_or(0);
-    let mut tagged = named.iter().zip(&entity_of).peekable();
     let rows = documents.iter().map(|(id, document)| {
         let map = Utf16Map::new(&document.text);
-        let mut mentions = Vec::new();
-        while let Some((named, entity)) = tagged.next_if(|(named, _)| named.document == *id) {
-            let m = named.mention;
-            let range = map.range(m.span);
-            mentions.push(report::Mention {
-                range,
-                kind: m.kind.name(),
-                entity: *entity,
-                score: m.score,
-                reason: m.reason,
-            });
-        }
+        let (entities, later) = entity_of.split_at(document.mentions.len());
+        entity_of = later;
         let ranked = document
             .counts
             .rank(in_documents, total)
@@ -61,7 +51,17 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
                     score: k.score,
                 })
                 .collect(),
-            mentions,
+            mentions: document
+                .mentions
+                .iter()
+                .zip(entities)
+                .map(|(m, entity)| mention_row(m, *entity, &map))
+                .collect(),
+            quotes: document
+                .quotes
+                .iter()
+                .map(|q| quote_row(q, entities, &map))
+                .collect(),
             ..document_row(*id, document, &map)
         }
     });
@@ -130,6 +130,27 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         keywords: Vec::new(),
         words: document.words,
         language: "ar",
+    }
+}
+
+fn mention_row(mention: &Mention, entity: u32, map: &Utf16Map) -> report::Mention {
+    let range = map.range(mention.span);
+    report::Mention {
+        range,
+        kind: mention.kind.name(),
+        entity,
+        score: mention.score,
+        reason: mention.reason,
+    }
+}
+
+fn quote_row(quote: &Quote, entities: &[u32], map: &Utf16Map) -> report::Quote {
+    report::Quote {
+        range: map.range(quote.span),
+        speaker: quote.speaker.and_then(|mention| entities.get(mention).copied()),
+        speaker_phrase: quote.phrase.map(|span| map.range(span)),
+        cue: quote.cue.map(|span| map.range(span)),
+        direct: quote.direct,
     }
 }
 

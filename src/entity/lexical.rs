@@ -47,21 +47,9 @@ fn longest(words: &[Word], at: usize) -> Option<Found> {
 
 /// The longest name that begins so.
 fn from(words: &[Word], at: usize, beginning: &Beginning) -> Option<Found> {
-    let mut walk = Walk::new();
     let mut best = None;
-    let sentence = words.get(at)?.sentence;
-    let run = words.get(at..words.len().min(at + LONGEST)).unwrap_or_default();
-    for (n, word) in run.iter().enumerate().take_while(|(_, w)| w.sentence == sentence) {
-        let fed = if n == 0 {
-            walk.feed(&beginning.key)
-        } else {
-            walk.feed(" ") && walk.feed(&word.key)
-        };
-        if !fed {
-            break;
-        }
-        let end = at + n + 1;
-        if let Some((kind, entry)) = reading(words, at, end, &walk.entries()) {
+    walk(words, at, beginning, |end, entries| {
+        if let Some((kind, entry)) = reading(words, at, end, entries) {
             let reason = if beginning.skip == 0 {
                 "lexicon"
             } else {
@@ -78,6 +66,51 @@ fn from(words: &[Word], at: usize, beginning: &Beginning) -> Option<Found> {
                 known: Some(entry.name),
             });
         }
+    });
+    best
+}
+
+/// Shows `see` the readings of every phrase of the lexicon that begins so, shorter ones first, with one past its last word.
+fn walk(words: &[Word], at: usize, beginning: &Beginning, mut see: impl FnMut(usize, &[Entry])) {
+    let mut walk = Walk::new();
+    let run = words.get(at..words.len().min(at + LONGEST)).unwrap_or_default();
+    let sentence = run.first().map(|w| w.sentence);
+    for (n, word) in run
+        .iter()
+        .enumerate()
+        .take_while(|(_, w)| Some(w.sentence) == sentence)
+    {
+        let fed = if n == 0 {
+            walk.feed(&beginning.key)
+        } else {
+            walk.feed(" ") && walk.feed(&word.key)
+        };
+        if !fed {
+            break;
+        }
+        see(at + n + 1, &walk.entries());
+    }
+}
+
+/// The longest phrase of the lexicon at word `at` that `accept` takes, particles before it left out: one past its last word, bytes of
+/// particles, and the reading.
+pub(crate) fn phrase(
+    words: &[Word],
+    at: usize,
+    accept: impl Fn(&Entry) -> bool,
+) -> Option<(usize, u32, Entry)> {
+    let word = words.get(at).filter(|word| !word.is_mark())?;
+    let mut best: Option<(usize, u32, Entry)> = None;
+    for beginning in beginnings(&word.key) {
+        walk(words, at, &beginning, |end, entries| {
+            if let Some(entry) = entries
+                .iter()
+                .find(|entry| accept(entry))
+                .filter(|_| best.is_none_or(|(longest, ..)| end > longest))
+            {
+                best = Some((end, beginning.skip, *entry));
+            }
+        });
     }
     best
 }
