@@ -21,6 +21,8 @@ pub struct Report {
     pub documents: Vec<Document>,
     /// Most mentioned first; [`Mention::entity`] is [`Entity::id`].
     pub entities: Vec<Entity>,
+    /// Pairs of entities that may be one: joins that are offered, not made.
+    pub offers: Vec<Offer>,
     /// Highest score first.
     pub keywords: Vec<Keyword>,
     /// Clusters of stories that are copies, most similar first.
@@ -193,6 +195,15 @@ pub struct Spelling {
     /// Times.
     pub count: u32,
     /// Why it was joined: a stable code.
+    pub reason: &'static str,
+}
+
+/// Two entities that may be one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Offer {
+    /// Their ids, the smaller first.
+    pub entities: (u32, u32),
+    /// Why, as a stable code.
     pub reason: &'static str,
 }
 

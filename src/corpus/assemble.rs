@@ -6,23 +6,22 @@ use super::{Document, Settings};
 use crate::article::Role;
 use crate::duplicate;
 use crate::entity::Mention;
-use crate::entity::link::{self, Named};
+use crate::entity::link::{self, Source};
 use crate::keyword::Counts;
 use crate::quote::Quote;
 use crate::report::{self, Report, Utf16Map};
 
 pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Report {
-    let named = documents.iter().flat_map(|(id, document)| {
-        let text = document.text.as_str();
-        document.mentions.iter().map(move |mention| Named {
-            document: *id,
-            text: mention.span.of(text),
-            mention,
+    let sources: Vec<Source> = documents
+        .iter()
+        .map(|(id, d)| Source {
+            id: *id,
+            text: &d.text,
+            mentions: &d.mentions,
         })
-    });
-    let named: Vec<Named> = named.collect();
-    let (entities, entity_of) = link::link(&named);
-    let mut entity_of = entity_of.as_slice();
+        .collect();
+    let linked = link::link(&sources);
+    let mut entity_of = linked.of.as_slice();
     let mut document_counts: HashMap<&str, u32> = HashMap::new();
     let mut all = Counts::default();
     for document in documents.values() {
@@ -81,10 +80,19 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
         warraq: env!("CARGO_PKG_VERSION"),
         settings: settings.clone(),
         keywords: keywords.collect(),
-        entities: entities
+        entities: linked
+            .entities
             .into_iter()
             .zip(0..)
             .map(|(e, id)| entity_row(e, id))
+            .collect(),
+        offers: linked
+            .offers
+            .into_iter()
+            .map(|(a, b, reason)| report::Offer {
+                entities: (a, b),
+                reason,
+            })
             .collect(),
         duplicates: duplicates(documents),
         documents: rows,

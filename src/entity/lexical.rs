@@ -159,6 +159,14 @@ pub(super) fn is(key: &str, wanted: Kind) -> bool {
         .any(|b| crate::lexicon::any(&b.key, |entry| entry.kind == wanted))
 }
 
+/// Whether a character is a quotation mark.
+pub(crate) fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '«' | '»' | '“' | '”' | '„' | '"' | '\'' | '‘' | '’' | '‹' | '›'
+    )
+}
+
 pub(super) fn opens_quote(mark: &str) -> bool {
     matches!(mark, "«" | "“" | "”" | "\"" | "'" | "‘" | "„")
 }

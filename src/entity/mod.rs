@@ -2,12 +2,14 @@
 //!
 //! In: an article's words. Out: [`Mention`]s; over all articles, entities with every spelling and why it was joined.
 //! [`words`] lines up what is read, [`lexical`] finds names that the lexicon knows, [`pattern`] names that their neighbours give away
-//! («وزارة الخارجية الصينية», «الوزير فلان»), [`recall`] short forms of names seen in full before, [`link`] joins spellings.
+//! («وزارة الخارجية الصينية», «الوزير فلان»), [`recall`] short forms of names seen in full before, [`link`] joins
+//! what [`spelling`] knows to be one name.
 
 pub mod lexical;
 pub mod link;
 pub mod pattern;
 pub mod recall;
+pub mod spelling;
 pub mod words;
 
 use crate::span::Span;

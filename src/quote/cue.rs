@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::entity::lexical::phrase;
+use crate::entity::lexical::{is_quote, phrase};
 use crate::entity::words::Word;
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon::{self, Kind};
@@ -136,7 +136,7 @@ impl Scene<'_> {
                 let person_later = self.person_in_apposition(mention, at);
                 return Subject::Mention(person_later.unwrap_or(mention));
             }
-            let stops = word.is_mark() && !is_quote_mark(&word.key) || self.is_function_word(&word.key);
+            let stops = word.is_mark() && !word.key.chars().all(is_quote) || self.is_function_word(&word.key);
             if stops {
                 break;
             }
@@ -272,10 +272,6 @@ impl Scene<'_> {
     fn start(&self, word: usize) -> u32 {
         self.words.get(word).map_or(0, |w| w.span.start)
     }
-}
-
-fn is_quote_mark(mark: &str) -> bool {
-    matches!(mark, "«" | "»" | "“" | "”" | "\"" | "'" | "‘" | "’")
 }
 
 /// «إن», «أنه», «بأنها»: what opens a reported clause.

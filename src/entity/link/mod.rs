@@ -1,0 +1,160 @@
+//! One entity, one row: mentions joined within an article and across articles, each spelling with the reason why.
+//!
+//! In: the mentions of all documents. Out: entities, the entity of each mention, and joins that are offered but not made. Mentions of one
+//! folded name are a [`node`]; [`within`] joins the nodes of one article (short forms, «(آسيان)»), [`across`] the spellings of one
+//! name over all articles. No step compares all pairs: what may be one name shares a key.
+
+mod across;
+mod node;
+mod within;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{EntityKind, Mention};
+use node::Nodes;
+
+/// A document as linking sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'t> {
+    /// Its id.
+    pub id: u32,
+    /// Its text.
+    pub text: &'t str,
+    /// Its mentions, in order.
+    pub mentions: &'t [Mention],
+}
+
+/// A spelling of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// As it stands in the text.
+    pub text: String,
+    /// How often.
+    pub count: u32,
+    /// Why it was joined, as a stable code.
+    pub reason: &'static str,
+}
+
+/// An entity over all documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What kind of name.
+    pub kind: EntityKind,
+    /// Its fullest usual spelling.
+    pub name: String,
+    /// Most frequent first.
+    pub spellings: Vec<Spelling>,
+    /// Mentions in all documents.
+    pub count: u32,
+    /// Documents, ascending.
+    pub documents: BTreeSet<u32>,
+}
+
+/// What linking found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Linked {
+    /// Most mentioned first.
+    pub entities: Vec<Entity>,
+    /// For each mention, documents in order, the index of its entity.
+    pub of: Vec<u32>,
+    /// Pairs of entities that may be one, for a person to decide: indices, and the reason.
+    pub offers: Vec<(u32, u32, &'static str)>,
+}
+
+/// Joins the mentions of all documents into entities.
+#[must_use]
+pub fn link(documents: &[Source]) -> Linked {
+    let mut nodes = Nodes::of(documents);
+    within::join(documents, &mut nodes);
+    let offers = across::join(&mut nodes);
+    assemble(documents, &mut nodes, &offers)
+}
+
+fn assemble(documents: &[Source], nodes: &mut Nodes, offers: &[(usize, usize)]) -> Linked {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for mention in 0..nodes.of_mention.len() {
+        groups
+            .entry(nodes.root_of_mention(mention))
+            .or_default()
+            .push(mention);
+    }
+    let all: Vec<(u32, &str, &Mention)> = documents
+        .iter()
+        .flat_map(|d| d.mentions.iter().map(|m| (d.id, m.span.of(d.text), m)))
+        .collect();
+    let mut entities: Vec<(Entity, usize, Vec<usize>)> = groups
+        .into_iter()
+        .map(|(root, members)| (entity(&all, nodes, &members), root, members))
+        .collect();
+    entities.sort_by(|(a, ..), (b, ..)| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    let mut of = vec![0; all.len()];
+    let mut id_of_root = BTreeMap::new();
+    for (id, (_, root, members)) in (0..).zip(&entities) {
+        id_of_root.insert(*root, id);
+        for member in members {
+            if let Some(slot) = of.get_mut(*member) {
+                *slot = id;
+            }
+        }
+    }
+    let id = |nodes: &mut Nodes, node| id_of_root.get(&nodes.root(node)).copied();
+    let mut offered: Vec<(u32, u32, &'static str)> = offers
+        .iter()
+        .filter_map(|(a, b)| Some((id(nodes, *a)?, id(nodes, *b)?)))
+        .filter(|(a, b)| a != b)
+        .map(|(a, b)| (a.min(b), a.max(b), "similar-spelling"))
+        .collect();
+    offered.sort_unstable();
+    offered.dedup();
+    Linked {
+        entities: entities.into_iter().map(|(entity, ..)| entity).collect(),
+        of,
+        offers: offered,
+    }
+}
+
+fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> Entity {
+    let mut counts: BTreeMap<String, (u32, &'static str)> = BTreeMap::new();
+    let mut kinds: BTreeMap<EntityKind, u32> = BTreeMap::new();
+    let mut documents = BTreeSet::new();
+    let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+    for member in members {
+        let Some((document, text, mention)) = all.get(*member) else {
+            continue;
+        };
+        let spelling = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        counts.entry(spelling).or_insert((0, nodes.reason(*member))).0 += 1;
+        *kinds.entry(mention.kind).or_default() += 1;
+        known.extend(mention.known.map(|name| (name, 0)));
+        documents.insert(*document);
+    }
+    let mut spellings: Vec<Spelling> = counts
+        .into_iter()
+        .map(|(text, (count, reason))| Spelling { text, count, reason })
+        .collect();
+    spellings.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    let fullest = spellings
+        .iter()
+        .max_by_key(|s| (s.text.split(' ').count(), s.count))
+        .map(|s| s.text.clone());
+    let name = known
+        .keys()
+        .next()
+        .map(|name| (*name).to_string())
+        .or(fullest)
+        .unwrap_or_default();
+    let kind = kinds
+        .into_iter()
+        .max_by_key(|(_, n)| *n)
+        .map_or(EntityKind::Misc, |(kind, _)| kind);
+    Entity {
+        kind,
+        name,
+        count: spellings.iter().map(|s| s.count).sum(),
+        spellings,
+        documents,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! Nodes: the mentions that are surely one because they are written alike, and a union-find over them.
+
+use std::collections::HashMap;
+
+use super::Source;
+use crate::entity::{EntityKind, lexical};
+use crate::lexicon::{self, Kind};
+use crate::text::fold::match_key;
+
+/// Mentions of one folded name. A person's single name is a node in each document by itself: «وانغ» is not the same man everywhere.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub kind: EntityKind,
+    /// The folded name, without class word and marks.
+    pub key: String,
+    /// The entity that the lexicon knows by this name.
+    pub known: Option<&'static str>,
+    /// The document, where the node is of one document only.
+    pub document: Option<u32>,
+    /// Mentions in it.
+    pub count: u32,
+    /// Why the node was joined to another, as a stable code.
+    pub reason: &'static str,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Nodes {
+    pub list: Vec<Node>,
+    /// The node of each mention, documents in order.
+    pub of_mention: Vec<usize>,
+    parent: Vec<usize>,
+}
+
+impl Nodes {
+    pub(super) fn of(documents: &[Source]) -> Self {
+        let mut nodes = Nodes::default();
+        let mut by_key: HashMap<(EntityKind, String, Option<u32>), usize> = HashMap::new();
+        let mut by_name: HashMap<(EntityKind, &'static str), usize> = HashMap::new();
+        for document in documents {
+            for mention in document.mentions {
+                let key = core(mention.span.of(document.text), mention.kind);
+                let short =
+                    mention.kind == EntityKind::Person && !key.contains(' ') && mention.known.is_none();
+                let local = short.then_some(document.id);
+                let id = *by_key
+                    .entry((mention.kind, key.clone(), local))
+                    .or_insert_with(|| {
+                        let reason = if mention.known.is_some_and(|k| match_key(k) != key) {
+                            "known-spelling"
+                        } else {
+                            "same-spelling"
+                        };
+                        nodes.push(Node {
+                            kind: mention.kind,
+                            key,
+                            known: mention.known,
+                            document: local,
+                            count: 0,
+                            reason,
+                        })
+                    });
+                if let Some(node) = nodes.list.get_mut(id) {
+                    node.count += 1;
+                    node.known = node.known.or(mention.known);
+                }
+                if let Some(known) = mention.known {
+                    let first = *by_name.entry((mention.kind, known)).or_insert(id);
+                    nodes.union(id, first, None);
+                }
+                nodes.of_mention.push(id);
+            }
+        }
+        nodes
+    }
+
+    fn push(&mut self, node: Node) -> usize {
+        self.list.push(node);
+        self.parent.push(self.parent.len());
+        self.list.len() - 1
+    }
+
+    pub(super) fn get(&self, node: usize) -> Option<&Node> {
+        self.list.get(node)
+    }
+
+    /// The node that stands for all that were joined with this one; the path is halved on the way.
+    pub(super) fn root(&mut self, mut node: usize) -> usize {
+        while let Some(up) = self.parent.get(node).copied().filter(|up| *up != node) {
+            let above = self.parent.get(up).copied().unwrap_or(up);
+            if let Some(slot) = self.parent.get_mut(node) {
+                *slot = above;
+            }
+            node = above;
+        }
+        node
+    }
+
+    pub(super) fn root_of_mention(&mut self, mention: usize) -> usize {
+        let node = self.of_mention.get(mention).copied().unwrap_or(0);
+        self.root(node)
+    }
+
+    /// Joins `node` to `other`; with a reason unless the two are written alike anyway.
+    pub(super) fn union(&mut self, node: usize, other: usize, reason: Option<&'static str>) {
+        let (a, b) = (self.root(node), self.root(other));
+        if a == b {
+            return;
+        }
+        if let Some(slot) = self.parent.get_mut(a.max(b)) {
+            *slot = a.min(b);
+        }
+        if let (Some(node), Some(reason)) = (self.list.get_mut(node), reason) {
+            node.reason = reason;
+        }
+    }
+
+    /// The entity of the lexicon that any of the joined nodes is known as.
+    pub(super) fn known(&mut self, node: usize) -> Option<&'static str> {
+        let root = self.root(node);
+        self.get(node)
+            .and_then(|n| n.known)
+            .or_else(|| self.get(root).and_then(|n| n.known))
+    }
+
+    pub(super) fn reason(&self, mention: usize) -> &'static str {
+        self.of_mention
+            .get(mention)
+            .and_then(|node| self.get(*node))
+            .map_or("same-spelling", |node| node.reason)
+    }
+}
+
+/// What of a mention is the name: the fold of it without quotation marks, and for organisations without the class word before a name
+/// of their own («حركة طالبان» is «طالبان»).
+fn core(text: &str, kind: EntityKind) -> String {
+    let folded = match_key(text);
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || lexical::is_quote(c))
+        .filter(|w| !w.is_empty())
+        .collect();
+    if let (EntityKind::Organization, Some((first, rest))) = (kind, words.split_first()) {
+        let rest = rest.join(" ");
+        let bare = first.strip_prefix("ال").unwrap_or(first);
+        let named = lexicon::any(&rest, |e| e.kind == Kind::Organization && !e.ambiguous);
+        if named && lexicon::any(bare, |e| e.kind == Kind::OrgClass) {
+            return rest;
+        }
+    }
+    words.join(" ")
+}
