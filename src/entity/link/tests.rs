@@ -7,7 +7,8 @@ use crate::text::fold::match_key;
 /// Articles parted by `|`, names by `،` or parentheses, each with a kind after `/` where it is no person; the rows are the joined spellings.
 fn rows(case: &str) -> Vec<String> {
     let articles: Vec<(String, Vec<Mention>)> = case.split('|').map(article).collect();
-    let source = |(id, (text, mentions)): (u32, &'static (String, Vec<Mention>))| Source { id, text, mentions };
+    let source =
+        |(id, (text, mentions)): (u32, &'static (String, Vec<Mention>))| Source { id, text, mentions };
     let articles: &'static [_] = articles.leak();
     let sources: Vec<Source> = (0..).zip(articles).map(source).collect();
     let spellings = |entity: &Entity| {
@@ -42,8 +43,17 @@ fn article(case: &str) -> (String, Vec<Mention>) {
 fn mention(name: &str, kind: &str, start: usize) -> Mention {
     let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Location];
     let kind = kinds.into_iter().find(|k| k.name() == kind).unwrap();
-    let known = crate::lexicon::lookup(&match_key(name)).into_iter().find(|e| e.class == "person").map(|e| e.name);
-    Mention { span: Span::new(start, start + name.len()), kind, score: 1.0, reason: "lexicon", known }
+    let known = crate::lexicon::lookup(&match_key(name))
+        .into_iter()
+        .find(|e| e.class == "person")
+        .map(|e| e.name);
+    Mention {
+        span: Span::new(start, start + name.len()),
+        kind,
+        score: 1.0,
+        reason: "lexicon",
+        known,
+    }
 }
 
 #[test]

@@ -70,7 +70,9 @@ fn apposition(document: &Source, first: usize, nodes: &mut Nodes) {
         let after = document.text.get(b.span.end as usize..).unwrap_or_default();
         if organizations
             && is_opening(between)
-            && after.trim_start_matches(is_mark).starts_with(')')
+            && after
+                .trim_start_matches(|c: char| is_mark(c) || c.is_whitespace())
+                .starts_with(')')
             && fits(a, b, document.text)
         {
             let (Some(x), Some(y)) = (
