@@ -39,6 +39,10 @@ export interface Document {
   dates: DateMention[];
   /** The document's own keywords, best first. */
   keywords: DocumentKeyword[];
+  /** Words of the article, without what the portal added. */
+  words: number;
+  /** What the person should know about the file although it was read. */
+  notices: Notice[];
   /** BCP 47 language tag. */
   language: string;
 }

@@ -1,0 +1,201 @@
+/** The list of articles: what each is, how long, how many names, and whether it is a copy of another. */
+
+import { bdi, h } from './dom.js';
+import { confirm } from './dialog.js';
+import { saveCsv } from './download.js';
+import { icon } from './icons.js';
+import { compare, date, language, number, say, t } from './language.js';
+import { titleOf } from './lookup.js';
+import { href } from './route.js';
+import { csvButton, Table } from './table.js';
+
+/**
+ * @import { Document } from '../analyzer/protocol.d.ts'
+ * @import { Session } from './session.js'
+ * @import { ViewMaker } from './view.d.ts'
+ */
+
+/**
+ * A row of the list.
+ * @typedef {object} Row
+ * @property {Document} document
+ * @property {string} title
+ * @property {string} source
+ * @property {string} published
+ * @property {number} names
+ * @property {number} copies other stories that are the same
+ */
+
+/** @type {ViewMaker} */
+export function articlesView(session) {
+  const clear = () => confirm(t('articles.clear.sure'), t('articles.clear'), () => session.clear());
+  const table = new Table({
+    label: t('nav.articles'),
+    searchLabel: t('articles.filter'),
+    sorted: 'added',
+    keyOf: ({ document }) => document.id,
+    textOf: ({ document, title, source }) => `${title} ${source} ${document.name}`,
+    props: ({ document }) => ({
+      'data-testid': 'article',
+      'data-id': document.id,
+      'data-name': document.name,
+    }),
+    columns: columns(session),
+    tools: [
+      csvButton(() => save(table.shown)),
+      h(
+        'button',
+        { type: 'button', 'data-testid': 'clear', onclick: clear },
+        icon('remove'),
+        t('articles.clear'),
+      ),
+    ],
+  });
+  return {
+    element: h(
+      'div',
+      { class: 'view articles' },
+      h('h1', { tabindex: -1, class: 'unseen' }, t('nav.articles')),
+      table.element,
+    ),
+    title: () => t('nav.articles'),
+    show: () => table.set(rowsOf(session)),
+  };
+}
+
+/** @param {Session} session @returns {Row[]} */
+function rowsOf({ report, lookup }) {
+  return report.documents.map((document) => ({
+    document,
+    title: titleOf(document),
+    source: document.stories[0]?.source ?? '',
+    published: document.stories[0]?.published ?? '',
+    names: lookup.namesIn(document).size,
+    copies: copiesOf(lookup.copies.get(document.id) ?? []),
+  }));
+}
+
+/** @param {{ cluster: { stories: unknown[] } }[]} clusters */
+function copiesOf(clusters) {
+  return clusters.reduce((sum, { cluster }) => sum + cluster.stories.length - 1, 0);
+}
+
+/** @param {Session} session @returns {import('./table.js').Column<Row>[]} */
+function columns(session) {
+  return [
+    {
+      key: 'title',
+      label: t('column.title'),
+      main: true,
+      order: (a, b) => compare(a.title, b.title),
+      cell: ({ document, title, source, published }) => [
+        h('a', { href: href('articles', document.id), lang: 'ar', dir: 'auto' }, title),
+        h('span', { class: 'byline' }, bdi(source), published && date(published)),
+        h('span', { class: 'file' }, noticeMark(document), bdi(document.name)),
+      ],
+    },
+    {
+      key: 'source',
+      label: t('column.source'),
+      from: 'medium',
+      order: (a, b) => compare(a.source, b.source),
+      cell: ({ source }) => (source ? bdi(source) : unknown('reader.unsourced')),
+    },
+    {
+      key: 'date',
+      label: t('column.date'),
+      from: 'medium',
+      order: (a, b) => compare(a.published, b.published),
+      cell: ({ published }) =>
+        published ? h('time', { datetime: published }, date(published)) : unknown('reader.unpublished'),
+    },
+    {
+      key: 'words',
+      label: t('column.words'),
+      numeric: true,
+      order: (a, b) => a.document.words - b.document.words,
+      cell: ({ document }) => number(document.words),
+    },
+    {
+      key: 'names',
+      label: t('column.names'),
+      numeric: true,
+      order: (a, b) => a.names - b.names,
+      cell: ({ names }) => number(names),
+    },
+    {
+      key: 'copies',
+      label: t('column.copies'),
+      numeric: true,
+      order: (a, b) => a.copies - b.copies,
+      cell: ({ document, copies }) => copies > 0 && copiesLink(session, document, copies),
+    },
+    {
+      key: 'remove',
+      label: h('span', { class: 'unseen' }, t('column.actions')),
+      cell: ({ document, title }) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'icon-only plain',
+            'data-testid': 'remove',
+            'aria-label': t('articles.remove', { name: title }),
+            onclick: () => session.remove(document.id),
+          },
+          icon('close'),
+        ),
+    },
+  ];
+}
+
+/** @param {Session} session @param {Document} document @param {number} copies */
+function copiesLink({ lookup }, document, copies) {
+  const [first] = lookup.copies.get(document.id) ?? [];
+  return h(
+    'a',
+    { href: href('copies', first?.id ?? null), class: 'copies-mark', title: t('copies.of', { n: copies }) },
+    icon('copies'),
+    number(copies),
+    h('span', { class: 'unseen' }, t('copies.of', { n: copies })),
+  );
+}
+
+/** A sign beside a file of which something should be known although it was read. @param {Document} document */
+function noticeMark({ notices }) {
+  const words = notices.map(({ code, message }) => say('notice', code, message)).join(' ');
+  return (
+    words && h('span', { class: 'notice', role: 'img', 'aria-label': words, title: words }, icon('warning'))
+  );
+}
+
+/** @param {'reader.unsourced' | 'reader.unpublished'} key */
+function unknown(key) {
+  return h('span', { class: 'unknown', title: t(key) }, '—', h('span', { class: 'unseen' }, t(key)));
+}
+
+/** @param {Row[]} rows */
+function save(rows) {
+  const heading = [
+    t('column.title'),
+    t('column.file'),
+    t('column.source'),
+    t('column.date'),
+    t('column.words'),
+    t('column.names'),
+    t('column.copies'),
+  ];
+  saveCsv(
+    `articles-${language()}`,
+    heading,
+    rows.map(({ document, title, source, published, names, copies }) => [
+      title,
+      document.name,
+      source,
+      published,
+      document.words,
+      names,
+      copies,
+    ]),
+  );
+}

@@ -1,0 +1,90 @@
+/** The copies: articles that were taken from one text. */
+
+import { bdi, fill, h } from './dom.js';
+import { date, t } from './language.js';
+import { titleOf } from './lookup.js';
+import { href } from './route.js';
+import { bar } from './table.js';
+
+/**
+ * @import { Duplicate } from '../analyzer/protocol.d.ts'
+ * @import { Session } from './session.js'
+ * @import { ViewMaker } from './view.d.ts'
+ */
+
+/** @type {ViewMaker} */
+export function copiesView(session) {
+  const list = h('div', { class: 'clusters' });
+  const lead = h('p', { class: 'lead' });
+  return {
+    element: h('div', { class: 'view copies' }, h('h1', { tabindex: -1 }, t('nav.copies')), lead, list),
+    title: () => t('nav.copies'),
+    show({ item }) {
+      const { duplicates } = session.report;
+      fill(lead, t(duplicates.length > 0 ? 'copies.choose' : 'copies.none'));
+      fill(
+        list,
+        duplicates.map((cluster, id) => clusterCard(session, cluster, String(id) === item)),
+      );
+      if (item !== null) list.children[Number(item)]?.scrollIntoView({ block: 'center' });
+    },
+  };
+}
+
+/** @param {Session} session @param {Duplicate} cluster @param {boolean} chosen */
+function clusterCard({ lookup }, cluster, chosen) {
+  const columns = [t('column.title'), t('column.source'), t('column.date'), t('column.file')];
+  return h(
+    'section',
+    {
+      class: chosen ? 'cluster chosen' : 'cluster',
+      'data-testid': 'duplicate',
+      'data-similarity': cluster.similarity,
+    },
+    h(
+      'header',
+      null,
+      h('h2', null, t('copies.cluster', { n: cluster.stories.length })),
+      h('p', null, t('column.similarity'), bar(cluster.similarity, 1, { style: 'percent' })),
+    ),
+    h(
+      'table',
+      { class: 'small' },
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          columns.map((label, index) =>
+            h('th', { scope: 'col', class: index > 1 ? 'from-medium' : null }, label),
+          ),
+        ),
+      ),
+      h('tbody', null, cluster.stories.map(storyRow)),
+    ),
+  );
+
+  /** @param {[number, number]} story document id and story index */
+  function storyRow([id, index]) {
+    const document = lookup.documents.get(id);
+    const story = document?.stories[index];
+    if (!document || !story) return null;
+    return h(
+      'tr',
+      { 'data-id': id },
+      h(
+        'th',
+        { scope: 'row' },
+        h(
+          'a',
+          { href: href('articles', id, { story: index || null }), lang: 'ar' },
+          bdi(titleOf(document, index)),
+        ),
+      ),
+      h('td', null, story.source ? bdi(story.source) : '—'),
+      h('td', { class: 'from-medium' }, story.published ? date(story.published) : '—'),
+      h('td', { class: 'from-medium file' }, bdi(document.name)),
+    );
+  }
+}

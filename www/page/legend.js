@@ -1,0 +1,47 @@
+/** What is marked in the reader, each with the switch for it. The choice holds for all articles until the page is closed. */
+
+import { h } from './dom.js';
+import { KINDS } from './kinds.js';
+import { t } from './language.js';
+
+/**
+ * @import { Document } from '../analyzer/protocol.d.ts'
+ * @import { Key } from './language.js'
+ */
+
+/** @type {{ shown: Record<string, boolean> }} */
+export const marked = { shown: { PER: true, LOC: true, ORG: true, MISC: true, quote: true, date: true } };
+
+/**
+ * @param {Document} document only what it has is offered
+ * @param {() => void} onChange
+ */
+export function legend(document, onChange) {
+  const offered = [
+    ...KINDS.filter((kind) => document.mentions.some((mention) => mention.kind === kind)),
+    document.quotes.length > 0 && 'quote',
+    document.dates.length > 0 && 'date',
+  ].filter((layer) => layer !== false);
+  return h(
+    'fieldset',
+    { class: 'legend' },
+    h('legend', { class: 'unseen' }, t('reader.legend')),
+    offered.map((layer) => {
+      const box = h('input', {
+        type: 'checkbox',
+        checked: marked.shown[layer],
+        'data-layer': layer,
+        onchange: () => {
+          marked.shown[layer] = box.checked;
+          onChange();
+        },
+      });
+      return h(
+        'label',
+        null,
+        box,
+        h('span', { class: `kind ${layer.toLowerCase()}` }, t(/** @type {Key} */ (`kinds.${layer}`))),
+      );
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+/** What the views look up in a report again and again, gone through once. */
+
+/**
+ * @import { Report, Document, Entity, Keyword, Duplicate } from '../analyzer/protocol.d.ts'
+ */
+
+export class Lookup {
+  /** @type {Map<number, Document>} */
+  documents;
+  /** @type {Map<number, Entity>} */
+  entities;
+  /** @type {Map<string, Keyword>} */
+  keywords;
+  /** Clusters of copies that a document is in, by its id. @type {Map<number, { id: number, cluster: Duplicate }[]>} */
+  copies = new Map();
+  /** @type {Map<number, Map<number, number>>} */
+  #names = new Map();
+
+  /** @param {Report} report */
+  constructor(report) {
+    this.documents = new Map(report.documents.map((document) => [document.id, document]));
+    this.entities = new Map(report.entities.map((entity) => [entity.id, entity]));
+    this.keywords = new Map(report.keywords.map((keyword) => [keyword.term, keyword]));
+    for (const [id, cluster] of report.duplicates.entries()) {
+      for (const document of new Set(cluster.stories.map(([document]) => document))) {
+        this.copies.set(document, [...(this.copies.get(document) ?? []), { id, cluster }]);
+      }
+    }
+  }
+
+  /**
+   * How often each entity is mentioned in a document: entity ids and counts.
+   *
+   * @param {Document} document
+   */
+  namesIn(document) {
+    let names = this.#names.get(document.id);
+    if (names === undefined) {
+      names = new Map();
+      for (const { entity } of document.mentions) names.set(entity, (names.get(entity) ?? 0) + 1);
+      this.#names.set(document.id, names);
+    }
+    return names;
+  }
+}
+
+/**
+ * What to call a document or one of its stories: its headline, else how its text begins, else the file's name.
+ *
+ * @param {Document} document
+ * @param {number} [story] index in `document.stories`
+ */
+export function titleOf(document, story = 0) {
+  const title = document.stories[story]?.title;
+  if (title) return document.text.slice(title.start, title.end).trim();
+  const first = document.blocks.find((block) => block.story === story && block.kind === 'body');
+  const opening = first ? document.text.slice(first.start, Math.min(first.end, first.start + 90)).trim() : '';
+  return opening || document.name;
+}

@@ -1,0 +1,149 @@
+/** Starts the page: one session, and the views in the language chosen, shown as the address says. */
+
+import { articlesView } from './articles.js';
+import { copiesView } from './copies.js';
+import { dialog } from './dialog.js';
+import { fill, h } from './dom.js';
+import { firstScreen } from './first.js';
+import { intake, takeEverywhere } from './intake.js';
+import { keyboard } from './keys.js';
+import { setLanguage, t } from './language.js';
+import { namesView } from './names.js';
+import { preference, setPreference } from './preferences.js';
+import { readerView } from './reader.js';
+import { parse } from './route.js';
+import { Session } from './session.js';
+import { applyTheme, shell } from './shell.js';
+import { outcomeLine, problemList, progressBar } from './status.js';
+import { wordsView } from './words.js';
+
+/**
+ * @import { Language } from './language.js'
+ * @import { View, ViewMaker } from './view.d.ts'
+ */
+
+/** @type {Record<string, ViewMaker>} */
+const VIEWS = {
+  articles: articlesView,
+  reader: readerView,
+  names: namesView,
+  words: wordsView,
+  copies: copiesView,
+};
+
+const session = new Session();
+let life = new AbortController();
+
+/** @type {Language} */
+const wanted = navigator.language.startsWith('ar') ? 'ar' : 'en';
+const kept = preference('language');
+speak(kept === 'ar' || kept === 'en' ? kept : wanted);
+
+/** Builds the page in a language, in place of what was there. @param {Language} language */
+function speak(language) {
+  life.abort();
+  life = new AbortController();
+  setLanguage(language);
+  applyTheme();
+  build(life.signal);
+}
+
+/** @param {AbortSignal} signal ends with the page in this language */
+function build(signal) {
+  const adding = dialog(t('intake.add'));
+  const ways = intake(session, { onChosen: () => adding.close() });
+  const first = firstScreen(ways);
+  const firstPlace = h('div');
+  ways.replaceWith(firstPlace);
+  const keys = keyboard({ add: openAdding, signal });
+  const frame = shell(session, {
+    add: openAdding,
+    help: keys.help,
+    speak: (chosen) => {
+      setPreference('language', chosen);
+      speak(chosen);
+    },
+  });
+  const main = h('main', { id: 'main' }, first);
+  /** The views visited, hidden while another is shown, so that each keeps its place. @type {Map<string, View>} */
+  const views = new Map();
+  let current = '';
+
+  takeEverywhere(session, { onChosen: () => adding.close(), signal });
+  const skip = h('a', { class: 'skip', href: '#main', onclick: skipToMain }, t('skip'));
+  const release = h('div', { class: 'release', 'aria-hidden': 'true' }, h('p', null, t('intake.release')));
+  fill(
+    document.body,
+    skip,
+    frame.element,
+    progressBar(session, signal),
+    problemList(session, signal),
+    main,
+    outcomeLine(session, signal),
+    adding,
+    keys.element,
+    release,
+  );
+  addEventListener('popstate', show, { signal });
+  session.addEventListener('report', show, { signal });
+  show();
+
+  function show() {
+    const route = parse();
+    first.hidden = !session.empty;
+    if (session.empty) firstPlace.append(ways);
+    else adding.querySelector('.window')?.append(ways);
+    frame.show(route);
+    const name = session.empty ? '' : viewName(route);
+    for (const [other, view] of views) view.element.hidden = other !== name;
+    document.documentElement.dataset.view = name;
+    document.title = t('name');
+    if (name !== '') {
+      const view = viewOf(name);
+      view.show(route);
+      document.title = `${view.title()} · ${t('name')}`;
+    }
+    if (name !== current) arrive(name);
+  }
+
+  /** @param {string} name */
+  function viewOf(name) {
+    let view = views.get(name);
+    if (view === undefined) {
+      view = (VIEWS[name] ?? articlesView)(session);
+      views.set(name, view);
+      main.append(view.element);
+    }
+    view.element.hidden = false;
+    return view;
+  }
+
+  /** The keyboard and the eye begin a new view at its top. @param {string} name */
+  function arrive(name) {
+    const from = current;
+    current = name;
+    if (from === '' && document.activeElement === document.body) return;
+    scrollTo(0, 0);
+    /** @type {HTMLElement | null} */ ((views.get(name)?.element ?? first).querySelector('h1'))?.focus({
+      preventScroll: true,
+    });
+  }
+
+  function openAdding() {
+    if (!session.empty) adding.showModal();
+  }
+
+  /** @param {Event} event the fragment of an address is the page's own, so the browser cannot follow it */
+  function skipToMain(event) {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (
+      main.querySelector('.view:not([hidden]) h1, .first:not([hidden]) h1')
+    )?.focus();
+  }
+}
+
+/** @param {import('./route.js').Route} route */
+function viewName({ view, item }) {
+  if (view === 'articles' && item !== null) return 'reader';
+  return view in VIEWS && view !== 'reader' ? view : 'articles';
+}

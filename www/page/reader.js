@@ -1,0 +1,159 @@
+/** The reader: one article as it is to be read, with its names marked, and beside it what is known of it. */
+
+import { bdi, fill, h } from './dom.js';
+import { Highlighter } from './highlight.js';
+import { icon } from './icons.js';
+import { KINDS } from './kinds.js';
+import { date, say, t } from './language.js';
+import { legend, marked } from './legend.js';
+import { titleOf } from './lookup.js';
+import { aside } from './aside.js';
+import { stepper } from './stepper.js';
+import { nameTip } from './nametip.js';
+import { isRead } from './places.js';
+import { reading } from './reading.js';
+
+/**
+ * @import { Document } from '../analyzer/protocol.d.ts'
+ * @import { Route } from './route.js'
+ * @import { Session } from './session.js'
+ * @import { ViewMaker } from './view.d.ts'
+ */
+
+/** @type {ViewMaker} */
+export function readerView(session) {
+  const element = h('div', { class: 'view reader' });
+  /** @type {Document | undefined} */
+  let document;
+  /** @type {ReturnType<typeof open> | undefined} */
+  let opened;
+  return {
+    element,
+    title: () => (document ? titleOf(document) : t('nav.articles')),
+    show(route) {
+      const wanted = session.lookup.documents.get(Number(route.item));
+      if (wanted === undefined) {
+        document = opened = undefined;
+        return fill(element, backLink(), h('p', { class: 'choose' }, t('reader.unknown')));
+      }
+      if (wanted !== document || !opened) {
+        document = wanted;
+        opened = open(session, wanted);
+        fill(element, ...opened.elements);
+      }
+      opened.show(route);
+    },
+  };
+}
+
+/** @param {Session} session @param {Document} document */
+function open(session, document) {
+  const { element: text, pieces } = reading(document);
+  const highlighter = new Highlighter(document.text, pieces);
+  const steps = h('div', { class: 'steps' });
+  const side = h('aside');
+  const left = document.blocks.filter((block) => !isRead(block)).length;
+  const sheet = h(
+    'article',
+    { class: 'sheet', 'data-testid': 'reader', 'data-id': document.id, 'aria-label': titleOf(document) },
+    meta(document),
+    text,
+  );
+  const pane = h(
+    'div',
+    { class: 'pane', role: 'region', tabindex: 0, 'aria-label': t('reader.text') },
+    steps,
+    sheet,
+  );
+  nameTip(session, document, sheet, highlighter);
+  paint();
+  return {
+    elements: [
+      h('h1', { tabindex: -1, class: 'unseen' }, bdi(titleOf(document))),
+      h(
+        'div',
+        { class: 'toolbar' },
+        backLink(),
+        legend(document, paint),
+        left > 0 && leftOutSwitch(text, left),
+      ),
+      pane,
+      side,
+    ],
+    /** @param {Route} route */
+    show(route) {
+      fill(side, ...aside(session, document, route));
+      const { element, ranges, current } = stepper(session, document, route);
+      fill(steps, element);
+      highlighter.paint('selected', ranges);
+      highlighter.paint('current', current ? [current] : []);
+      if (current) reveal(highlighter, current, pane);
+      else if (route.query.has('story')) text.children[Number(route.query.get('story'))]?.scrollIntoView();
+      else pane.scrollTop = 0;
+    },
+  };
+
+  function paint() {
+    const { shown } = marked;
+    for (const kind of KINDS) {
+      const layer = /** @type {'per' | 'loc' | 'org' | 'misc'} */ (kind.toLowerCase());
+      highlighter.paint(
+        layer,
+        shown[kind] ? document.mentions.filter((mention) => mention.kind === kind) : [],
+      );
+    }
+    highlighter.paint('quote', shown.quote ? document.quotes : []);
+    highlighter.paint('date', shown.date ? document.dates : []);
+  }
+}
+
+function backLink() {
+  return h('a', { href: '#/articles', class: 'button plain back' }, icon('back'), t('reader.back'));
+}
+
+/** The line above the article: who published it, when, and the file. @param {Document} document */
+function meta(document) {
+  const [story] = document.stories;
+  return h(
+    'header',
+    { class: 'meta' },
+    story?.source && h('span', { class: 'source' }, bdi(story.source)),
+    story?.published && h('time', { datetime: story.published }, date(story.published)),
+    h('span', null, t('words.count', { n: document.words })),
+    h('span', { class: 'file' }, bdi(document.name)),
+    document.notices.map(({ code, message }) =>
+      h('p', { class: 'notice' }, icon('warning'), say('notice', code, message)),
+    ),
+  );
+}
+
+/** @param {HTMLElement} text @param {number} left blocks */
+function leftOutSwitch(text, left) {
+  const box = h('input', {
+    type: 'checkbox',
+    role: 'switch',
+    'data-testid': 'show-left-out',
+    onchange: () => {
+      for (const details of text.querySelectorAll('details')) details.open = box.checked;
+    },
+  });
+  return h('label', { class: 'switch', title: t('reader.left', { n: left }) }, box, t('reader.left.show'));
+}
+
+/**
+ * Scrolls to a place, opening what it is folded in.
+ *
+ * @param {Highlighter} highlighter
+ * @param {{ start: number, end: number }} place
+ * @param {HTMLElement} pane which scrolls where the window is wide; else the window does
+ */
+function reveal(highlighter, place, pane) {
+  const range = highlighter.range(place);
+  const folded = range?.startContainer.parentElement?.closest('details');
+  if (folded) folded.open = true;
+  for (const scroller of [pane, window]) {
+    const top = range?.getBoundingClientRect().top ?? 0;
+    if (top < innerHeight * 0.2 || top > innerHeight * 0.75)
+      scroller.scrollBy({ top: top - innerHeight * 0.4, behavior: 'instant' });
+  }
+}

@@ -1,0 +1,128 @@
+/** The frame around the views: the name, the sections, and what can be done from anywhere. */
+
+import { h } from './dom.js';
+import { saveJson } from './download.js';
+import { icon, mark } from './icons.js';
+import { language, number, t } from './language.js';
+import { preference, setPreference } from './preferences.js';
+import { href } from './route.js';
+
+/**
+ * @import { Language } from './language.js'
+ * @import { Route } from './route.js'
+ * @import { Session } from './session.js'
+ * @typedef {'articles' | 'names' | 'words' | 'copies'} Section
+ */
+
+const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
+
+/**
+ * @param {Session} session
+ * @param {object} options
+ * @param {() => void} options.add
+ * @param {() => void} options.help
+ * @param {(language: Language) => void} options.speak
+ */
+export function shell(session, { add, help, speak }) {
+  /** @type {Record<Section, HTMLElement>} */
+  const counts = { articles: h('small'), names: h('small'), words: h('small'), copies: h('small') };
+  const links = /** @type {Section[]} */ (Object.keys(counts)).map((section) =>
+    h('a', { href: href(section), 'data-section': section }, t(`nav.${section}`), counts[section]),
+  );
+  const nav = h('nav', { 'aria-label': t('nav.label') }, links);
+  const actions = [
+    button('add', t('intake.add'), { class: 'primary', 'data-testid': 'add', onclick: add }),
+    button('download', t('export.json'), {
+      'data-testid': 'export-json',
+      title: t('export.json.title'),
+      onclick: () => saveJson(session.report),
+    }),
+  ];
+  const element = h(
+    'header',
+    { class: 'top' },
+    h(
+      'a',
+      { class: 'brand', href: '#/', 'aria-label': `${t('name')} ${t('name.other')}` },
+      mark(),
+      h('span', null, t('name')),
+    ),
+    nav,
+    h(
+      'div',
+      { class: 'actions' },
+      actions,
+      button('help', t('keys.title'), { class: 'icon-only plain', onclick: help }),
+      themeButton(),
+      languageButton(speak),
+    ),
+  );
+  return { element, show };
+
+  /** @param {Route} route */
+  function show(route) {
+    const { documents, entities, keywords, duplicates } = session.report;
+    for (const part of [nav, ...actions]) part.hidden = session.empty;
+    const sizes = {
+      articles: documents.length,
+      names: entities.length,
+      words: keywords.length,
+      copies: duplicates.length,
+    };
+    for (const section of /** @type {Section[]} */ (Object.keys(counts)))
+      counts[section].textContent = number(sizes[section]);
+    for (const link of links) {
+      if (link.dataset.section === (route.view || 'articles')) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+  }
+}
+
+/** Takes the colours that were chosen, or the system's. */
+export function applyTheme() {
+  const chosen = preference('theme') ?? 'auto';
+  document.documentElement.dataset.theme = chosen;
+  return THEMES.find((theme) => theme === chosen) ?? 'auto';
+}
+
+/**
+ * @param {import('./icons.js').IconName} name
+ * @param {string} label
+ * @param {Record<string, unknown>} props
+ */
+function button(name, label, props) {
+  return h(
+    'button',
+    { type: 'button', 'aria-label': label, title: label, ...props },
+    icon(name),
+    h('span', { class: 'label' }, label),
+  );
+}
+
+function themeButton() {
+  const element = button('theme', '', { class: 'icon-only plain', 'data-testid': 'theme', onclick: turn });
+  describe();
+  return element;
+
+  function turn() {
+    const next = THEMES[(THEMES.indexOf(applyTheme()) + 1) % THEMES.length] ?? 'auto';
+    setPreference('theme', next);
+    describe();
+  }
+
+  function describe() {
+    const label = t(`theme.${applyTheme()}`);
+    element.setAttribute('aria-label', label);
+    element.title = label;
+  }
+}
+
+/** @param {(language: Language) => void} speak */
+function languageButton(speak) {
+  const other = language() === 'ar' ? 'en' : 'ar';
+  return h(
+    'button',
+    { type: 'button', class: 'plain', lang: other, 'data-testid': 'language', onclick: () => speak(other) },
+    t('language.other'),
+  );
+}

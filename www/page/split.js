@@ -1,0 +1,40 @@
+/** A table with, beside it, the details of the row chosen: side by side where the window is wide, one at a time where it is not. */
+
+import { fill, h } from './dom.js';
+import { icon } from './icons.js';
+import { t } from './language.js';
+
+/** @import { Child } from './dom.js' */
+
+/**
+ * @param {object} options
+ * @param {string} options.name for the style
+ * @param {string} options.title of the view
+ * @param {string} options.back address of the table alone
+ * @param {HTMLElement} options.table
+ * @param {string} options.choose what is said while nothing is chosen
+ */
+export function split({ name, title, back, table, choose }) {
+  const detail = h('section', { class: 'detail', 'aria-live': 'off' });
+  const element = h(
+    'div',
+    { class: `view split ${name}` },
+    h('h1', { tabindex: -1, class: 'unseen' }, title),
+    table,
+    detail,
+  );
+  return {
+    element,
+    /**
+     * Shows the details of what is chosen, or says that nothing is.
+     *
+     * @param {(Child | Child[])[] | null} content
+     */
+    show(content) {
+      element.classList.toggle('chosen', content !== null);
+      if (content === null) return fill(detail, h('p', { class: 'choose' }, choose));
+      detail.scrollTop = 0;
+      fill(detail, h('a', { href: back, class: 'button plain back' }, icon('back'), title), ...content);
+    },
+  };
+}

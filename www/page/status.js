@@ -1,0 +1,135 @@
+/** What is going on: the progress of reading, with a way to stop it; what could not be read; and what was done last. */
+
+import { bdi, fill, h } from './dom.js';
+import { icon } from './icons.js';
+import { number, say, t } from './language.js';
+import { MANY } from './session.js';
+
+/** @import { Outcome, Session } from './session.js' */
+
+const OUTCOME_SHOWN_MS = 6000;
+
+/**
+ * The bar that shows how far reading has come; hidden where there is little to read.
+ *
+ * @param {Session} session
+ * @param {AbortSignal} signal
+ */
+export function progressBar(session, signal) {
+  const meter = h('progress', { 'aria-label': t('progress.label') });
+  const [files, bytes, left] = [h('span'), h('span'), h('span', { class: 'left' })];
+  const name = h('bdi', { class: 'file' });
+  const element = h(
+    'div',
+    { class: 'progress', hidden: true, 'data-testid': 'progress' },
+    meter,
+    h('div', { class: 'figures' }, files, bytes, left, name),
+    h(
+      'button',
+      { type: 'button', 'data-testid': 'cancel', onclick: () => session.cancel() },
+      t('progress.cancel'),
+    ),
+  );
+  session.addEventListener('progress', show, { signal });
+  show();
+  return element;
+
+  function show() {
+    const { progress } = session;
+    element.hidden = progress === null || progress.total < MANY;
+    if (progress === null) return;
+    const { done, total, bytesDone, bytesTotal, since, stage } = progress;
+    meter.max = Math.max(bytesTotal, 1);
+    meter.value = bytesDone;
+    fill(files, t('progress.files', { done, total }));
+    fill(bytes, t('progress.bytes', { done: megabytes(bytesDone), total: megabytes(bytesTotal) }));
+    fill(left, timeLeft(performance.now() - since, bytesDone, bytesTotal));
+    fill(name, stage === 'restore' ? t('progress.restore') : progress.name);
+  }
+}
+
+/**
+ * The files that could not be read, each with why and what to do.
+ *
+ * @param {Session} session
+ * @param {AbortSignal} signal
+ */
+export function problemList(session, signal) {
+  const title = h('h2', { id: 'problems' });
+  const list = h('ul');
+  const element = h(
+    'section',
+    { class: 'problems', hidden: true, 'aria-labelledby': 'problems' },
+    h(
+      'header',
+      null,
+      icon('warning'),
+      title,
+      h(
+        'button',
+        { type: 'button', class: 'plain', onclick: () => session.forgetProblems() },
+        t('problems.clear'),
+      ),
+    ),
+    list,
+  );
+  session.addEventListener('problems', show, { signal });
+  show();
+  return element;
+
+  function show() {
+    element.hidden = session.problems.length === 0;
+    fill(title, t('problems.title', { n: session.problems.length }));
+    fill(
+      list,
+      session.problems.map(({ file, code, message }) =>
+        h(
+          'li',
+          { 'data-testid': 'problem', 'data-name': file, 'data-code': code },
+          file && bdi(file, 'file'),
+          h('span', null, say('error', code, message)),
+        ),
+      ),
+    );
+  }
+}
+
+/**
+ * A line at the foot that says what has just been done, to the eye for a while and to a screen reader once.
+ *
+ * @param {Session} session
+ * @param {AbortSignal} signal
+ */
+export function outcomeLine(session, signal) {
+  const element = h('p', { class: 'outcome', role: 'status', 'data-testid': 'outcome' });
+  let timer = 0;
+  session.addEventListener('outcome', show, { signal });
+  return element;
+
+  /** @param {Event} event */
+  function show(event) {
+    const { added, failed, cancelled } = /** @type {CustomEvent<Outcome>} */ (event).detail;
+    const parts = [
+      t('progress.added', { n: added }),
+      failed > 0 && t('problems.title', { n: failed }),
+      cancelled > 0 && t('progress.cancelled', { n: cancelled }),
+    ];
+    fill(element, parts.filter(Boolean).join(' · '));
+    clearTimeout(timer);
+    timer = window.setTimeout(() => fill(element), OUTCOME_SHOWN_MS);
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return number(bytes / 1e6, { maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
+}
+
+/** @param {number} ms since the start @param {number} done bytes @param {number} total bytes */
+function timeLeft(ms, done, total) {
+  if (ms < 2000 || done === 0) return '';
+  const seconds = Math.ceil(((ms / done) * (total - done)) / 1000);
+  return seconds < 60
+    ? t('progress.left.seconds', { n: seconds })
+    : t('progress.left.minutes', { n: Math.round(seconds / 60) });
+}

@@ -1,0 +1,141 @@
+/** The words that mark these articles, with their forms and their places. */
+
+import { bdi, h } from './dom.js';
+import { saveCsv } from './download.js';
+import { compare, language, number, t } from './language.js';
+import { placeList } from './placelist.js';
+import { placesOfKeyword } from './places.js';
+import { href } from './route.js';
+import { split } from './split.js';
+import { bar, csvButton, Table } from './table.js';
+
+/**
+ * @import { Keyword } from '../analyzer/protocol.d.ts'
+ * @import { Session } from './session.js'
+ * @import { ViewMaker } from './view.d.ts'
+ */
+
+const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
+/** @type {ViewMaker} */
+export function wordsView(session) {
+  let greatest = 1;
+  const table = new Table({
+    label: t('nav.words'),
+    searchLabel: t('words.filter'),
+    sorted: 'score',
+    keyOf: (/** @type {Keyword} */ { term }) => term,
+    textOf: ({ term, forms }) => [term, ...forms].join(' '),
+    props: ({ term, count }) => ({ 'data-testid': 'keyword', 'data-term': term, 'data-count': count }),
+    columns: columns(() => greatest),
+    tools: [csvButton(() => save(table.shown))],
+  });
+  const view = split({
+    name: 'words',
+    title: t('nav.words'),
+    back: href('words'),
+    table: table.element,
+    choose: t('words.choose'),
+  });
+  /** @type {Keyword[] | null} */
+  let shown = null;
+  return {
+    element: view.element,
+    title: () => t('nav.words'),
+    show({ item }) {
+      const { report, lookup } = session;
+      if (shown !== report.keywords) {
+        shown = report.keywords;
+        greatest = shown[0]?.score ?? 1;
+        table.set(shown);
+      }
+      table.select(item);
+      const keyword = lookup.keywords.get(item ?? '');
+      if (item === null) view.show(null);
+      else view.show(keyword ? details(session, keyword) : [h('p', { class: 'choose' }, t('words.unknown'))]);
+    },
+  };
+}
+
+/** @param {() => number} greatest the highest score @returns {import('./table.js').Column<Keyword>[]} */
+function columns(greatest) {
+  return [
+    {
+      key: 'term',
+      label: t('column.term'),
+      main: true,
+      order: (a, b) => compare(a.term, b.term),
+      cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
+    },
+    {
+      key: 'score',
+      label: t('column.score'),
+      hint: t('column.score.title'),
+      numeric: true,
+      order: (a, b) => a.score - b.score,
+      cell: ({ score }) => bar(score, greatest(), ONE_DIGIT),
+    },
+    {
+      key: 'count',
+      label: t('column.count'),
+      numeric: true,
+      order: (a, b) => a.count - b.count,
+      cell: ({ count }) => number(count),
+    },
+    {
+      key: 'articles',
+      label: t('column.articles'),
+      numeric: true,
+      order: (a, b) => a.documents - b.documents,
+      cell: ({ documents }) => number(documents),
+    },
+    {
+      key: 'forms',
+      label: t('column.forms'),
+      from: 'wide',
+      cell: ({ forms }) => h('span', { class: 'forms', lang: 'ar' }, bdi(forms.join('، '))),
+    },
+  ];
+}
+
+/** @param {Session} session @param {Keyword} keyword */
+function details({ report }, keyword) {
+  return [
+    h(
+      'header',
+      null,
+      h('h2', { lang: 'ar' }, bdi(keyword.term)),
+      h('p', null, t('times.count', { n: keyword.count }), ' ', t('in.articles', { n: keyword.documents })),
+    ),
+    h(
+      'section',
+      null,
+      h('h3', null, t('words.forms')),
+      h(
+        'ul',
+        { class: 'chips', lang: 'ar' },
+        keyword.forms.map((form) => h('li', null, bdi(form))),
+      ),
+    ),
+    placeList(placesOfKeyword(report, keyword), { word: keyword.term }),
+  ];
+}
+
+/** @param {Keyword[]} keywords */
+function save(keywords) {
+  const heading = [
+    t('column.term'),
+    t('column.count'),
+    t('column.articles'),
+    t('column.score'),
+    t('column.forms'),
+  ];
+  const rows = keywords.map(({ term, count, documents, score, forms }) => [
+    term,
+    count,
+    documents,
+    score,
+    forms.join(' | '),
+  ]);
+  saveCsv(`words-${language()}`, heading, rows);
+}
