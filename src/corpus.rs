@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{self, Article, BlockKind};
+use crate::article::{self, Article, BlockKind, Format};
 use crate::date::{self, DateMention, Day};
 use crate::duplicate::{Shingles, shingles};
 use crate::entity::{self, Mention, words};
@@ -64,7 +64,7 @@ pub struct Corpus {
 /// What is known of one file, without looking at the others.
 struct Document {
     name: String,
-    format: &'static str,
+    format: Format,
     encoding: Encoding,
     confidence: f32,
     notices: Vec<Notice>,
@@ -151,7 +151,8 @@ impl Corpus {
 impl Document {
     fn read(name: &str, decoded: decode::Decoded, content: u64, settings: &Settings) -> Self {
         let text = decoded.text;
-        let article = article::plain::segment(&text);
+        let format = Format::of(name, &text);
+        let article = article::segment(&text, format, &|_| false);
         let words = words::of_article(&text, &article);
         let mut mentions = entity::tag(&words);
         mentions.retain(|mention| mention.score >= settings.min_score);
@@ -168,7 +169,7 @@ impl Document {
         let dates = dates(&text, &article);
         Document {
             name: name.to_string(),
-            format: "text",
+            format,
             encoding: decoded.encoding,
             confidence: decoded.confidence,
             notices: decoded.notices,

@@ -1,9 +1,58 @@
 //! Articles: what of a file's text is the article, and what the portal wrapped around it.
+//!
+//! In: decoded text and its [`Format`]. Out: an [`Article`]: every non-blank line as a [`Block`] of a kind, with the reason, and the
+//! [`Story`]s they tell. [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
+//! them from top to bottom with [`head`] for what stands above a story's text, and [`story`] gathers what is said of each story.
 
 use crate::span::Span;
 
-pub mod plain;
+mod format;
+mod head;
+mod line;
+mod overlap;
+mod plain;
+pub mod published;
+mod story;
+mod wording;
 
+pub use format::Format;
+
+/// Cuts a document's text into blocks and stories.
+///
+/// `familiar` says whether a line, folded as [`line_keys`] folds it, is known from many of the person's other files: then it is
+/// furniture. Pass `|_| false` where nothing is known of others.
+///
+/// ```
+/// use warraq::article::{self, BlockKind, Format};
+/// let text = "افتتاح جسر جديد في الموصل\nافتتح عمال البلدية جسراً جديداً في الموصل بعد عامين من العمل.\nشارك";
+/// let article = article::segment(text, Format::Text, &|_| false);
+/// let kinds: Vec<_> = article.blocks.iter().map(|block| block.kind).collect();
+/// assert_eq!(kinds, [BlockKind::Title, BlockKind::Body, BlockKind::Furniture]);
+/// ```
+#[must_use]
+pub fn segment(text: &str, format: Format, familiar: &dyn Fn(&str) -> bool) -> Article {
+    plain::segment(text, format, familiar)
+}
+
+/// The folded lines of a document, each once: what a corpus counts to know which lines stand in many files.
+#[must_use]
+pub fn line_keys(text: &str, format: Format) -> Vec<String> {
+    let mut keys: Vec<String> = line::lines(text, format)
+        .into_iter()
+        .map(|line| line.key)
+        .filter(|key| !key.is_empty())
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Whether a line that stands in `with` of `files` files is furniture: in at least four, and in a tenth of all, so that a story
+/// told by three portals is not lost.
+#[must_use]
+pub fn is_familiar(with: usize, files: usize) -> bool {
+    with >= 4 && with * 10 >= files
+}
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
@@ -65,16 +114,17 @@ pub struct Block {
 }
 
 /// The part a story plays in its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// The article that the file is about.
+    #[default]
     Primary,
     /// Another story that the portal appended.
     Appended,
 }
 
 /// A story: its place and what the file says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Story {
     /// Primary or appended.
     pub role: Role,
@@ -86,6 +136,12 @@ pub struct Story {
     pub source: Option<String>,
     /// The publisher's own key words.
     pub tags: Vec<String>,
+    /// Who wrote it, as the byline says.
+    pub author: Option<String>,
+    /// Where it was written: the place before the dash in «القاهرة - ».
+    pub dateline: Option<String>,
+    /// The site's section.
+    pub section: Option<String>,
 }
 
 /// A text cut into blocks and stories.

@@ -125,7 +125,7 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
     report::Document {
         id,
         name: document.name.clone(),
-        format: document.format,
+        format: document.format.name(),
         encoding: document.encoding.name(),
         encoding_confidence: document.confidence,
         notices: document.notices.clone(),
@@ -189,10 +189,7 @@ fn duplicates(documents: &BTreeMap<u32, Document>) -> Vec<report::Duplicate> {
                 .map(|(shingles, story)| ((*id, story), shingles.clone()))
         })
         .unzip();
-    let clusters = duplicate::clusters(
-        stories.len(),
-        &duplicate::pairs(&stories, duplicate::Thresholds::default()),
-    );
+    let clusters = duplicate::clusters(stories.len(), &duplicate::pairs(&stories));
     let rows = clusters.into_iter().map(|cluster| report::Duplicate {
         stories: cluster
             .stories

@@ -98,6 +98,12 @@ fn day_month(items: &[Item], published: Option<Day>) -> Option<(usize, Partial)>
         let mut at = day.used;
         at += usize::from(items.get(at).is_some_and(|item| item.is(&["من", "شهر"])));
         at += usize::from(items.get(at).is_some_and(|item| item.is(&["شهر"])));
+        // «21/يناير/2025»
+        at += usize::from(
+            items
+                .get(at)
+                .is_some_and(|item| item.joined && item.is(&["/", "-"])),
+        );
         let month = month(items.get(at..)?, true)?;
         let (used, date) = after_month(items, at + month.used, &month, Some(day.number), published)?;
         Some((used, date))
@@ -181,7 +187,7 @@ fn after_month(
         + usize::from(
             items
                 .get(at)
-                .is_some_and(|item| item.is(&["عام", "سنه", "من", ",", "،"])),
+                .is_some_and(|item| item.is(&["عام", "سنه", "من", ",", "،", "/"])),
         );
     let year_at = year_at
         + usize::from(year_at > at && items.get(year_at).is_some_and(|item| item.is(&["عام", "سنه"])));

@@ -55,6 +55,8 @@ pub enum Kind {
     Weekday,
     /// An ordinal number; the name is the number.
     Ordinal,
+    /// A phrase that portals put around an article; the class says what a line of it is.
+    Portal,
 }
 
 /// One reading of a key.
@@ -180,6 +182,7 @@ fn entry(kind: u8, class: u8, value: u64) -> Option<Entry> {
         b'1' => Kind::Month,
         b'2' => Kind::Weekday,
         b'3' => Kind::Ordinal,
+        b'p' => Kind::Portal,
         _ => Kind::Whole,
     };
     Some(Entry {

@@ -5,7 +5,7 @@
 use super::fold::match_key;
 
 /// The kinds a row can have, with the letter that stands for each in the compiled automaton.
-pub const KINDS: [(&str, u8); 16] = [
+pub const KINDS: [(&str, u8); 17] = [
     ("PER", b'P'),
     ("LOC", b'L'),
     ("ORG", b'O'),
@@ -22,6 +22,7 @@ pub const KINDS: [(&str, u8); 16] = [
     ("MONTH", b'1'),
     ("WEEKDAY", b'2'),
     ("ORDINAL", b'3'),
+    ("PORTAL", b'p'),
 ];
 
 /// A row of a table.

@@ -1,11 +1,11 @@
 //! The cases of tests/cases/quotes.tsv: a paragraph, and its quotes with cue and speaker.
 
 use super::*;
-use crate::article::plain;
+use crate::article::{self, Format};
 use crate::entity::{self, words};
 
 fn described(text: &str) -> Vec<String> {
-    let article = plain::segment(text);
+    let article = article::segment(text, Format::Text, &|_| false);
     let words = words::of_article(text, &article);
     let mentions = entity::tag(&words);
     let quotes = find(text, &article, &words, &mentions);

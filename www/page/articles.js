@@ -10,7 +10,7 @@ import { href } from './route.js';
 import { csvButton, Table } from './table.js';
 
 /**
- * @import { Document, Report } from '../analyzer/protocol.d.ts'
+ * @import { Document } from '../analyzer/protocol.d.ts'
  * @import { Session } from './session.js'
  * @import { ViewMaker } from './view.d.ts'
  */
@@ -51,8 +51,6 @@ export function articlesView(session) {
       ),
     ],
   });
-  /** @type {Report | null} */
-  let shown = null;
   return {
     element: h(
       'div',
@@ -61,11 +59,7 @@ export function articlesView(session) {
       table.element,
     ),
     title: () => t('nav.articles'),
-    show() {
-      if (shown === session.report) return;
-      shown = session.report;
-      table.set(rowsOf(session));
-    },
+    show: () => table.set(rowsOf(session)),
   };
 }
 
