@@ -13,6 +13,8 @@ export interface Report {
   settings: Settings;
   documents: Document[];
   entities: Entity[];
+  /** Pairs of entities that may be one, too doubtful to join. */
+  offers: Offer[];
   keywords: Keyword[];
   duplicates: Duplicate[];
 }
@@ -92,6 +94,8 @@ export interface Mention extends Range {
 export interface Quote extends Range {
   /** Entity id. */
   speaker: number | null;
+  /** Who said it in the text's own words, where no name is given. */
+  speaker_phrase: Range | null;
   /** The verb of saying. */
   cue: Range | null;
   direct: boolean;
@@ -125,6 +129,13 @@ export interface Spelling {
   text: string;
   count: number;
   /** Why it was linked to the entity. */
+  reason: string;
+}
+
+export interface Offer {
+  /** Their ids. */
+  entities: [number, number];
+  /** Why they may be one. */
   reason: string;
 }
 

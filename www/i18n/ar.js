@@ -8,6 +8,7 @@ const messages = {
   name: 'ورّاق',
   'name.other': 'Warraq',
   'language.other': 'English',
+  'list.comma': '، ',
   skip: 'إلى المحتوى',
 
   'first.sentence':
@@ -196,6 +197,7 @@ const messages = {
   'names.filter': 'ابحث في الأسماء وصورها',
   'names.choose': 'اختر اسمًا لترى صوره ومواضعه في المقالات.',
   'names.spellings': 'صوره في المقالات',
+  'names.offers': 'لعلها له أيضًا',
   'names.unknown': 'لا اسم بهذا الرقم: لعل مقالاته أزيلت.',
   'words.filter': 'ابحث في الكلمات وصيغها',
   'words.choose': 'اختر كلمة لترى مواضعها في المقالات.',
@@ -225,6 +227,8 @@ const messages = {
   'places.leave': 'ألغِ التحديد',
   'spelling.same-spelling': 'الصورة نفسها',
   'spelling.known-spelling': 'من صوره المعروفة',
+  'spelling.similar-spelling': 'كتابة قريبة للاسم نفسه',
+  'spelling.only-bearer': 'لا يحمل هذا الاسم غيره هنا',
   'spelling.short-form': 'مختصر اسم سبق في المقال',
 
   'reader.back': 'المقالات',
@@ -248,6 +252,8 @@ const messages = {
   'reader.unpublished': 'بلا تاريخ',
   'reader.unsourced': 'بلا ناشر',
   'reader.open.name': 'انقر لترى صوره ومواضعه',
+  'quote.speaker': 'المتحدث: {name}',
+  'quote.unknown': 'لم يُعرف المتحدث',
   'block.title': 'عنوان',
   'block.caption': 'تعليق صورة',
   'block.date': 'سطر التاريخ',

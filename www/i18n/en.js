@@ -5,6 +5,7 @@ const messages = {
   name: 'Warraq',
   'name.other': 'ورّاق',
   'language.other': 'العربية',
+  'list.comma': ', ',
   skip: 'To the content',
 
   'first.sentence':
@@ -127,6 +128,7 @@ const messages = {
   'names.filter': 'Search names and spellings',
   'names.choose': 'Choose a name to see its spellings and its places in the articles.',
   'names.spellings': 'Its spellings in the articles',
+  'names.offers': 'Perhaps the same',
   'names.unknown': 'There is no name with this number: its articles may have been removed.',
   'words.filter': 'Search words and forms',
   'words.choose': 'Choose a word to see its places in the articles.',
@@ -142,6 +144,8 @@ const messages = {
   'places.leave': 'Leave it',
   'spelling.same-spelling': 'the same spelling',
   'spelling.known-spelling': 'a known spelling of it',
+  'spelling.similar-spelling': 'a close spelling of the same name',
+  'spelling.only-bearer': 'the only one here of that name',
   'spelling.short-form': 'short for a name given before',
 
   'reader.back': 'Articles',
@@ -158,6 +162,8 @@ const messages = {
   'reader.unpublished': 'no date',
   'reader.unsourced': 'no publisher',
   'reader.open.name': 'Click for its spellings and places',
+  'quote.speaker': 'Speaker: {name}',
+  'quote.unknown': 'Speaker not known',
   'block.title': 'title',
   'block.caption': 'caption',
   'block.date': 'date line',

@@ -19,7 +19,7 @@ export const marked = { shown: { PER: true, LOC: true, ORG: true, MISC: true, qu
 export function legend(document, onChange) {
   const offered = [
     ...KINDS.filter((kind) => document.mentions.some((mention) => mention.kind === kind)),
-    document.quotes.length > 0 && 'quote',
+    document.quotes.some(({ direct }) => direct) && 'quote',
     document.dates.length > 0 && 'date',
   ].filter((layer) => layer !== false);
   return h(

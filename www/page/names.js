@@ -103,7 +103,7 @@ function columns(greatest) {
 }
 
 /** @param {Session} session @param {Entity} entity */
-function details({ report }, entity) {
+function details(session, entity) {
   return [
     h(
       'header',
@@ -151,8 +151,33 @@ function details({ report }, entity) {
         ),
       ),
     ),
-    placeList(placesOfEntity(report, entity), { name: entity.id }),
+    offersOf(session, entity),
+    placeList(placesOfEntity(session.report, entity), { name: entity.id }),
   ];
+}
+
+/** Other names that may be the same one's, which the core left for a person to decide. @param {Session} session @param {Entity} entity */
+function offersOf({ report, lookup }, { id }) {
+  const found = report.offers.flatMap(({ entities: [a, b], reason }) => {
+    const other = lookup.entities.get(a === id ? b : a);
+    return other && (a === id || b === id) ? [{ other, reason }] : [];
+  });
+  if (found.length === 0) return null;
+  const items = found.map(({ other, reason }) =>
+    h(
+      'li',
+      null,
+      h('a', { href: href('names', other.id), lang: 'ar' }, bdi(other.name)),
+      ' ',
+      h('small', null, number(other.count), ' · ', say('spelling', reason)),
+    ),
+  );
+  return h(
+    'section',
+    null,
+    h('h3', null, t('names.offers')),
+    h('ul', { class: 'offers', 'data-testid': 'offers' }, items),
+  );
 }
 
 /** @param {Entity[]} entities */

@@ -9,7 +9,7 @@ import { legend, marked } from './legend.js';
 import { titleOf } from './lookup.js';
 import { aside } from './aside.js';
 import { stepper } from './stepper.js';
-import { nameTip } from './nametip.js';
+import { noteUnderPointer } from './tip.js';
 import { isRead } from './places.js';
 import { reading } from './reading.js';
 
@@ -65,7 +65,7 @@ function open(session, document) {
     steps,
     sheet,
   );
-  nameTip(session, document, sheet, highlighter);
+  noteUnderPointer(session, document, sheet, highlighter);
   paint();
   return {
     elements: [
@@ -102,7 +102,7 @@ function open(session, document) {
         shown[kind] ? document.mentions.filter((mention) => mention.kind === kind) : [],
       );
     }
-    highlighter.paint('quote', shown.quote ? document.quotes : []);
+    highlighter.paint('quote', shown.quote ? document.quotes.filter(({ direct }) => direct) : []);
     highlighter.paint('date', shown.date ? document.dates : []);
   }
 }

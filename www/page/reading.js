@@ -69,7 +69,7 @@ function paragraph({ start, end, kind, story }, document, pieces) {
 
 /** @param {Block[]} run @param {Document} document @param {Piece[]} pieces */
 function leftOut(run, document, pieces) {
-  const reasons = [...new Set(run.map(reasonOf))].join('، ');
+  const reasons = [...new Set(run.map(reasonOf))].join(t('list.comma'));
   return h(
     'details',
     { class: 'left-out' },

@@ -21,7 +21,15 @@ const PREVIEW_SHARE = 0.2;
  */
 export class Session extends EventTarget {
   /** @type {Report} */
-  report = { warraq: '', settings: {}, documents: [], entities: [], keywords: [], duplicates: [] };
+  report = {
+    warraq: '',
+    settings: {},
+    documents: [],
+    entities: [],
+    offers: [],
+    keywords: [],
+    duplicates: [],
+  };
   lookup = new Lookup(this.report);
   /** @type {Problem[]} */
   problems = [];
@@ -78,7 +86,7 @@ export class Session extends EventTarget {
     this.cancel();
     this.#analyzer.clear();
     this.#reporting = false;
-    this.#take({ ...this.report, documents: [], entities: [], keywords: [], duplicates: [] });
+    this.#take({ ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] });
     this.forgetProblems();
   }
 
