@@ -1,24 +1,24 @@
-//! The lexicons: facts about names and words, written down in the tables of this folder and compiled by the build script into one
+//! The lexicons: facts about names and words, written down in the tables of this folder, packed by the build script and walked as one
 //! automaton (`fst`) whose keys are folded spellings.
 //!
 //! In: folded words. Out: [`Entry`], every reading of a word or phrase.
 
 use std::sync::LazyLock;
 
-use fst::raw::{CompiledAddr, Fst, Output};
+use fst::raw::{CompiledAddr, Output};
 
 #[cfg(any(test, feature = "tools"))]
 use crate::text::fold;
 
+mod letters;
 #[cfg(any(test, feature = "tools"))]
 pub mod table;
+mod unpack;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
-static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.names"));
+static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.pack"));
 include!(concat!(env!("OUT_DIR"), "/lexicon_classes.rs"));
 
-static AUTOMATON: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(BYTES).ok());
-static NAME_TABLE: LazyLock<Vec<&'static str>> = LazyLock::new(|| NAMES.split('\n').collect());
+static LEXICON: LazyLock<Option<unpack::Unpacked>> = LazyLock::new(|| unpack::unpack(PACK));
 
 /// What a reading says the word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,7 +113,7 @@ impl Walk {
     #[must_use]
     pub fn new() -> Self {
         Walk {
-            addr: AUTOMATON.as_ref().map_or(0, |fst| fst.root().addr()),
+            addr: LEXICON.as_ref().map_or(0, |l| l.automaton.root().addr()),
             output: 0,
         }
     }
@@ -124,7 +124,7 @@ impl Walk {
     }
 
     fn step(&mut self, byte: u8) -> bool {
-        let Some(fst) = AUTOMATON.as_ref() else {
+        let Some(fst) = LEXICON.as_ref().map(|l| &l.automaton) else {
             return false;
         };
         let node = fst.node(self.addr);
@@ -142,7 +142,7 @@ impl Walk {
     pub fn entries(&self) -> Vec<Entry> {
         let mut found = Vec::new();
         let mut at = *self;
-        let Some(fst) = AUTOMATON.as_ref() else {
+        let Some(fst) = LEXICON.as_ref().map(|l| &l.automaton) else {
             return found;
         };
         if !at.step(0) {
@@ -189,6 +189,47 @@ fn entry(kind: u8, class: u8, value: u64) -> Option<Entry> {
         kind,
         class: CLASSES.get(class as usize - 1)?,
         ambiguous: value & 1 == 1,
-        name: NAME_TABLE.get((value >> 1) as usize)?,
+        name: LEXICON.as_ref()?.name((value >> 1) as usize)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_every_table_is_found_again() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon");
+        let files = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let mut rows = 0;
+        for file in files.filter(|path| path.extension().is_some_and(|e| e == "tsv")) {
+            for row in table::parse(&std::fs::read_to_string(&file).unwrap()).unwrap() {
+                let class = row.class.trim_end_matches('?');
+                assert!(
+                    lookup(&row.key).iter().any(|e| e.class == class),
+                    "{}: {row:?}",
+                    file.display()
+                );
+                rows += 1;
+            }
+        }
+        assert!(rows > 1000, "{rows} rows");
+    }
+
+    #[test]
+    fn a_name_is_written_as_its_row_says() {
+        for (key, name) in [
+            ("القاهره", "القاهرة"),
+            ("سيرجي لافروف", "سيرغي لافروف"),
+            ("الامارات", "الإمارات"),
+        ] {
+            assert!(
+                lookup(key).iter().any(|e| e.name == name),
+                "{key}: {:?}",
+                lookup(key)
+            );
+        }
+    }
 }
