@@ -138,7 +138,10 @@ fn put(c: char, out: &mut Vec<u8>) {
     match c {
         ' '..='~' => out.push(c as u8),
         '\u{0621}'..='\u{064A}' => out.push(0x80 + (c as u32 - letters::FIRST) as u8),
-        _ => out.extend([letters::ESCAPE, (c as u32 >> 8) as u8, c as u32 as u8]),
+        _ => {
+            out.push(letters::ESCAPE);
+            out.extend([12, 6, 0].map(|shift| 0x40 | (c as u32 >> shift & 0x3F) as u8));
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 /// Ends a key.
 pub const END: u8 = 0;
-/// Before a character of two bytes, high byte first.
+/// Before any other character: its code point follows in three bytes of six bits, highest first, each with the bit 0x40 so that none is
+/// [`END`].
 pub const ESCAPE: u8 = 1;
 /// The Arabic letter that byte 0x80 stands for; those up to U+064A follow it.
 pub const FIRST: u32 = 0x0621;
@@ -13,7 +14,9 @@ pub fn read(bytes: &[u8]) -> String {
     let mut bytes = bytes.iter().copied();
     while let Some(byte) = bytes.next() {
         let code = match byte {
-            ESCAPE => u32::from(bytes.next().unwrap_or(0)) << 8 | u32::from(bytes.next().unwrap_or(0)),
+            ESCAPE => (0..3).fold(0, |code, _| {
+                code << 6 | u32::from(bytes.next().unwrap_or(0) & 0x3F)
+            }),
             0x80.. => FIRST + u32::from(byte) - 0x80,
             _ => u32::from(byte),
         };

@@ -78,11 +78,21 @@ impl Scene<'_> {
             return Subject::Mention(source);
         }
         match self.following(cue) {
+            _ if self.is_participle(cue) => return carried.map_or(Subject::Unknown, Subject::Mention),
             Subject::Unknown => {}
             found => return found,
         }
         let before = (cue.class != "source").then(|| self.preceding(cue)).flatten();
         before.or(carried).map_or(Subject::Unknown, Subject::Mention)
+    }
+
+    /// «مشيرا إلى أن», «قائلا»: says on what the verb before it said, by the same subject.
+    fn is_participle(&self, cue: &Cue) -> bool {
+        let key = self
+            .words
+            .get(cue.word)
+            .map_or("", |w| w.key.strip_prefix('و').unwrap_or(&w.key));
+        (key.starts_with('م') || key.starts_with("قائل")) && key.ends_with(['ا', 'ه', 'ن'])
     }
 
     /// «نقلت الوكالة عن فلان», «نقل بيان عن الوزارة عن فلان قوله»: the last «عن» before the speech names who spoke.
