@@ -7,17 +7,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{self, Article, BlockKind, Format};
-use crate::date::{self, DateMention, Day};
-use crate::duplicate::{Shingles, shingles};
-use crate::entity::{self, Mention, words};
-use crate::error::{Error, Notice};
-use crate::keyword::Counts;
-use crate::quote::{self, Quote};
+use crate::entity::alias::Aliases;
+use crate::error::Error;
 use crate::report::Report;
-use crate::text::decode::{self, Encoding};
+use crate::text::decode;
 
 mod assemble;
+mod document;
+
+use document::Document;
 
 /// Most bytes that one file may have.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
@@ -32,6 +30,8 @@ pub struct Settings {
     pub keywords: usize,
     /// Mentions with a lower confidence are left out, 0 to 1.
     pub min_score: f32,
+    /// What the person decided about names.
+    pub aliases: Aliases,
 }
 
 impl Default for Settings {
@@ -40,6 +40,7 @@ impl Default for Settings {
             keywords_per_document: 20,
             keywords: 500,
             min_score: 0.0,
+            aliases: Aliases::default(),
         }
     }
 }
@@ -59,24 +60,6 @@ pub struct Corpus {
     documents: BTreeMap<u32, Document>,
     by_content: HashMap<u64, u32>,
     next: u32,
-}
-
-/// What is known of one file, without looking at the others.
-struct Document {
-    name: String,
-    format: Format,
-    encoding: Encoding,
-    confidence: f32,
-    notices: Vec<Notice>,
-    text: String,
-    article: Article,
-    mentions: Vec<Mention>,
-    quotes: Vec<Quote>,
-    dates: Vec<DateMention>,
-    counts: Counts,
-    words: u32,
-    shingles: Vec<Shingles>,
-    content: u64,
 }
 
 impl Corpus {
@@ -129,6 +112,14 @@ impl Corpus {
         Ok(())
     }
 
+    /// Puts the person's decisions about names in force, in place of those before; the mentions of all documents follow.
+    pub fn set_aliases(&mut self, aliases: Aliases) {
+        self.settings.aliases = aliases;
+        self.documents
+            .values_mut()
+            .for_each(|document| document.correct(&self.settings));
+    }
+
     /// How many documents there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -146,60 +137,6 @@ impl Corpus {
     pub fn report(&self) -> Report {
         assemble::report(&self.settings, &self.documents)
     }
-}
-
-impl Document {
-    fn read(name: &str, decoded: decode::Decoded, content: u64, settings: &Settings) -> Self {
-        let text = decoded.text;
-        let format = Format::of(name, &text);
-        let article = article::segment(&text, format, &|_| false);
-        let words = words::of_article(&text, &article);
-        let mut mentions = entity::tag(&words);
-        mentions.retain(|mention| mention.score >= settings.min_score);
-        let counts = Counts::of(&text, &words);
-        let stories = 0..article.stories.len() as u32;
-        let shingles = stories.map(|story| {
-            let parts = article
-                .blocks
-                .iter()
-                .filter(move |b| b.story == story && b.kind.is_article());
-            shingles(parts.map(|b| b.span.of(&text)))
-        });
-        let quotes = quote::find(&text, &article, &words, &mentions);
-        let dates = dates(&text, &article);
-        Document {
-            name: name.to_string(),
-            format,
-            encoding: decoded.encoding,
-            confidence: decoded.confidence,
-            notices: decoded.notices,
-            words: words.iter().filter(|w| !w.is_mark()).count() as u32,
-            shingles: shingles.collect(),
-            article,
-            mentions,
-            quotes,
-            dates,
-            counts,
-            content,
-            text,
-        }
-    }
-}
-
-/// The dates of everything that is not the portal's own, each story's from its own day of publication.
-fn dates(text: &str, article: &Article) -> Vec<DateMention> {
-    let mut found = Vec::new();
-    let read = |kind: BlockKind| kind.is_article() || matches!(kind, BlockKind::Date | BlockKind::Caption);
-    for block in article.blocks.iter().filter(|block| read(block.kind)) {
-        let story = article.stories.get(block.story as usize);
-        let published = story.and_then(|s| s.published.as_deref()).and_then(Day::from_iso);
-        let dates = date::find(block.span.of(text), published).into_iter();
-        found.extend(dates.map(|d| DateMention {
-            span: d.span.shift(block.span.start),
-            ..d
-        }));
-    }
-    found
 }
 
 fn hash(bytes: &[u8]) -> u64 {

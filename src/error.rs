@@ -34,6 +34,14 @@ pub enum Error {
     /// An encoding's name that is not known.
     #[error("no encoding is called «{0}»: choose utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6")]
     UnknownEncoding(String),
+    /// A line of an alias file that is no rule.
+    #[error(
+        "line {line} of the alias file is no rule: write `merge`, `split`, `rename`, `retype`, `delete` or `add`, then PER, LOC, ORG or MISC, then the name or names, parted by tabs"
+    )]
+    BadAlias {
+        /// Its number, from 1.
+        line: u32,
+    },
     /// A document id that is not in the corpus.
     #[error("there is no document {0} in the corpus: it may have been removed")]
     UnknownDocument(u32),
@@ -50,6 +58,7 @@ impl Error {
             Error::TooLarge { .. } => "too-large",
             Error::SameFile(_) => "same-file",
             Error::UnknownEncoding(_) => "unknown-encoding",
+            Error::BadAlias { .. } => "bad-alias",
             Error::UnknownDocument(_) => "unknown-document",
         }
     }

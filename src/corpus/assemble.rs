@@ -20,7 +20,7 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
             mentions: &d.mentions,
         })
         .collect();
-    let linked = link::link(&sources);
+    let linked = link::link(&sources, &settings.aliases);
     let mut entity_of = linked.of.as_slice();
     let mut document_counts: HashMap<&str, u32> = HashMap::new();
     let mut all = Counts::default();

@@ -5,6 +5,7 @@
 //! («وزارة الخارجية الصينية», «الوزير فلان»), [`recall`] short forms of names seen in full before, [`link`] joins
 //! what [`spelling`] knows to be one name.
 
+pub mod alias;
 pub mod lexical;
 pub mod link;
 pub mod pattern;
@@ -37,6 +38,18 @@ impl EntityKind {
             EntityKind::Organization => "ORG",
             EntityKind::Misc => "MISC",
         }
+    }
+
+    /// The kind that has this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let kinds = [
+            EntityKind::Person,
+            EntityKind::Location,
+            EntityKind::Organization,
+            EntityKind::Misc,
+        ];
+        kinds.into_iter().find(|kind| kind.name() == name)
     }
 }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use warraq::corpus::MAX_FILE_BYTES;
+use warraq::entity::alias::Aliases;
 use warraq::{Corpus, Error, Report, Settings};
 
 /// Analyse articles: their parts, names, key words and copies.
@@ -17,6 +18,9 @@ pub struct Args {
     /// The files' encoding, where detection is not trusted: utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6.
     #[arg(long)]
     encoding: Option<String>,
+    /// A file of decisions about names, as the page saves it.
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
     /// Files and folders; `-`, or none, reads standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -35,7 +39,16 @@ enum Format {
 /// # Errors
 /// Only what goes wrong with standard output.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
-    let mut corpus = Corpus::new(Settings::default());
+    let aliases = args
+        .aliases
+        .as_deref()
+        .map(aliases)
+        .transpose()?
+        .unwrap_or_default();
+    let mut corpus = Corpus::new(Settings {
+        aliases,
+        ..Settings::default()
+    });
     let mut code = ExitCode::SUCCESS;
     let here = [PathBuf::from("-")];
     let files = if args.files.is_empty() {
@@ -60,6 +73,16 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
     }
     out.flush()?;
     Ok(code)
+}
+
+/// Reads an alias file; what is wrong with it stops the command, since nothing would come out as meant.
+fn aliases(path: &Path) -> io::Result<Aliases> {
+    let named =
+        |why: String| io::Error::new(io::ErrorKind::InvalidInput, format!("{}: {why}", path.display()));
+    std::fs::read_to_string(path)
+        .map_err(|e| named(e.to_string()))?
+        .parse()
+        .map_err(|e: Error| named(e.to_string()))
 }
 
 fn add(corpus: &mut Corpus, name: &str, bytes: &[u8], args: &Args) -> Result<(), String> {

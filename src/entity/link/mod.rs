@@ -10,7 +10,9 @@ mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alias::{Aliases, Rule};
 use super::{EntityKind, Mention};
+use crate::text::fold::match_key;
 use node::Nodes;
 
 /// A document as linking sees it.
@@ -61,13 +63,34 @@ pub struct Linked {
     pub offers: Vec<(u32, u32, &'static str)>,
 }
 
-/// Joins the mentions of all documents into entities.
+/// Joins the mentions of all documents into entities; what a person decided goes before what the names look like.
 #[must_use]
-pub fn link(documents: &[Source]) -> Linked {
-    let mut nodes = Nodes::of(documents);
+pub fn link(documents: &[Source], aliases: &Aliases) -> Linked {
+    let mut nodes = Nodes::of(documents, aliases);
     within::join(documents, &mut nodes);
     let offers = across::join(&mut nodes);
-    assemble(documents, &mut nodes, &offers)
+    nodes.merge(aliases);
+    let mut linked = assemble(documents, &mut nodes, &offers);
+    rename(&mut linked.entities, aliases);
+    linked
+}
+
+/// Shows entities under the names that a person gave them.
+fn rename(entities: &mut [Entity], aliases: &Aliases) {
+    for rule in &aliases.rules {
+        let (kind, name, shown) = match rule {
+            Rule::Rename(kind, name, shown) => (*kind, name, shown),
+            Rule::Merge(kind, name, _) => (*kind, name, name),
+            _ => continue,
+        };
+        let key = match_key(name);
+        let spelled =
+            |e: &Entity| match_key(&e.name) == key || e.spellings.iter().any(|s| match_key(&s.text) == key);
+        entities
+            .iter_mut()
+            .filter(|e| e.kind == kind && spelled(e))
+            .for_each(|e| e.name.clone_from(shown));
+    }
 }
 
 fn assemble(documents: &[Source], nodes: &mut Nodes, offers: &[(usize, usize)]) -> Linked {
@@ -117,7 +140,7 @@ fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> En
     let mut counts: BTreeMap<String, (u32, &'static str)> = BTreeMap::new();
     let mut kinds: BTreeMap<EntityKind, u32> = BTreeMap::new();
     let mut documents = BTreeSet::new();
-    let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut known = None;
     for member in members {
         let Some((document, text, mention)) = all.get(*member) else {
             continue;
@@ -125,7 +148,7 @@ fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> En
         let spelling = text.split_whitespace().collect::<Vec<_>>().join(" ");
         counts.entry(spelling).or_insert((0, nodes.reason(*member))).0 += 1;
         *kinds.entry(mention.kind).or_default() += 1;
-        known.extend(mention.known.map(|name| (name, 0)));
+        known = known.or(mention.known.filter(|_| !nodes.is_split(*member)));
         documents.insert(*document);
     }
     let mut spellings: Vec<Spelling> = counts
@@ -137,12 +160,7 @@ fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> En
         .iter()
         .max_by_key(|s| (s.text.split(' ').count(), s.count))
         .map(|s| s.text.clone());
-    let name = known
-        .keys()
-        .next()
-        .map(|name| (*name).to_string())
-        .or(fullest)
-        .unwrap_or_default();
+    let name = known.map(str::to_string).or(fullest).unwrap_or_default();
     let kind = kinds
         .into_iter()
         .max_by_key(|(_, n)| *n)

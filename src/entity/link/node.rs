@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Source;
+use crate::entity::alias::{Aliases, Rule};
 use crate::entity::{EntityKind, lexical};
 use crate::lexicon::{self, Kind};
 use crate::text::fold::match_key;
@@ -21,6 +22,8 @@ pub(super) struct Node {
     pub count: u32,
     /// Why the node was joined to another, as a stable code.
     pub reason: &'static str,
+    /// A person decided that it is an entity of its own.
+    pub split: bool,
 }
 
 #[derive(Debug, Default)]
@@ -32,8 +35,9 @@ pub(super) struct Nodes {
 }
 
 impl Nodes {
-    pub(super) fn of(documents: &[Source]) -> Self {
+    pub(super) fn of(documents: &[Source], aliases: &Aliases) -> Self {
         let mut nodes = Nodes::default();
+        let splits: Vec<(EntityKind, String)> = aliases.rules.iter().filter_map(Rule::split_key).collect();
         let mut by_key: HashMap<(EntityKind, String, Option<u32>), usize> = HashMap::new();
         let mut by_name: HashMap<(EntityKind, &'static str), usize> = HashMap::new();
         for document in documents {
@@ -41,7 +45,8 @@ impl Nodes {
                 let key = core(mention.span.of(document.text), mention.kind);
                 let short =
                     mention.kind == EntityKind::Person && !key.contains(' ') && mention.known.is_none();
-                let local = short.then_some(document.id);
+                let split = splits.contains(&(mention.kind, key.clone()));
+                let local = (short && !split).then_some(document.id);
                 let id = *by_key
                     .entry((mention.kind, key.clone(), local))
                     .or_insert_with(|| {
@@ -57,13 +62,14 @@ impl Nodes {
                             document: local,
                             count: 0,
                             reason,
+                            split,
                         })
                     });
                 if let Some(node) = nodes.list.get_mut(id) {
                     node.count += 1;
                     node.known = node.known.or(mention.known);
                 }
-                if let Some(known) = mention.known {
+                if let Some(known) = mention.known.filter(|_| !split) {
                     let first = *by_name.entry((mention.kind, known)).or_insert(id);
                     nodes.union(id, first, None);
                 }
@@ -103,14 +109,47 @@ impl Nodes {
     /// Joins `node` to `other`; with a reason unless the two are written alike anyway.
     pub(super) fn union(&mut self, node: usize, other: usize, reason: Option<&'static str>) {
         let (a, b) = (self.root(node), self.root(other));
-        if a == b {
+        if a == b
+            || [node, other, a, b]
+                .iter()
+                .any(|n| self.get(*n).is_some_and(|n| n.split))
+        {
             return;
         }
-        if let Some(slot) = self.parent.get_mut(a.max(b)) {
-            *slot = a.min(b);
-        }
+        self.join(a, b);
         if let (Some(node), Some(reason)) = (self.list.get_mut(node), reason) {
             node.reason = reason;
+        }
+    }
+
+    /// Joins what a person says is one entity.
+    pub(super) fn merge(&mut self, aliases: &Aliases) {
+        for rule in &aliases.rules {
+            let Rule::Merge(kind, name, other) = rule else {
+                continue;
+            };
+            let (key, other) = (core(name, *kind), core(other, *kind));
+            let named = |n: &Node, key: &str| {
+                n.kind == *kind && (n.key == key || n.known.is_some_and(|k| match_key(k) == key))
+            };
+            let find = |key: &str| self.list.iter().position(|n| named(n, key));
+            let Some(first) = find(&key) else { continue };
+            let others: Vec<usize> = (0..self.list.len())
+                .filter(|id| self.get(*id).is_some_and(|n| named(n, &other)))
+                .collect();
+            for second in others {
+                let (a, b) = (self.root(first), self.root(second));
+                self.join(a, b);
+                if let Some(node) = self.list.get_mut(second) {
+                    node.reason = "person";
+                }
+            }
+        }
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        if let Some(slot) = self.parent.get_mut(a.max(b)) {
+            *slot = a.min(b);
         }
     }
 
@@ -120,6 +159,14 @@ impl Nodes {
         self.get(node)
             .and_then(|n| n.known)
             .or_else(|| self.get(root).and_then(|n| n.known))
+    }
+
+    /// Whether a person split the mention's name off.
+    pub(super) fn is_split(&self, mention: usize) -> bool {
+        self.of_mention
+            .get(mention)
+            .and_then(|node| self.get(*node))
+            .is_some_and(|node| node.split)
     }
 
     pub(super) fn reason(&self, mention: usize) -> &'static str {

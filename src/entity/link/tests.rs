@@ -16,7 +16,11 @@ fn rows(case: &str) -> Vec<String> {
         spellings.sort_unstable();
         spellings.join(" = ")
     };
-    let mut rows: Vec<String> = link(&sources).entities.iter().map(spellings).collect();
+    let mut rows: Vec<String> = link(&sources, &Aliases::default())
+        .entities
+        .iter()
+        .map(spellings)
+        .collect();
     rows.sort();
     rows
 }
