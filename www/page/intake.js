@@ -57,7 +57,9 @@ export function intake(session, { onChosen }) {
   /** @param {Event} event */
   function chosen(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    session.add(inputsOfFiles(input.files ?? []));
+    const inputs = inputsOfFiles(input.files ?? []);
+    if (inputs.length > 0) session.add(inputs);
+    else complainOfFolder(session, '');
     input.value = ''; // so that the same file can be chosen again
     onChosen();
   }
@@ -164,12 +166,16 @@ export function takeEverywhere(session, { onChosen, signal }) {
   async function take(transfer) {
     const text = transfer.getData('text/plain');
     const { inputs, empty } = await inputsOfDrop(transfer);
-    for (const name of empty)
-      session.complain({ file: name, code: 'empty-folder', message: 'no files in this folder' });
+    for (const name of empty) complainOfFolder(session, name);
     if (inputs.length > 0) session.add(inputs);
     else if (text.trim() !== '') addText(session, text);
     onChosen();
   }
+}
+
+/** @param {Session} session @param {string} name of a folder without files; '' where the browser does not tell it */
+function complainOfFolder(session, name) {
+  session.complain({ file: name, code: 'empty-folder', message: 'no files in this folder' });
 }
 
 /** @param {Session} session @param {string} text */

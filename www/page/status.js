@@ -85,7 +85,7 @@ export function problemList(session, signal) {
       session.problems.map(({ file, code, message }) =>
         h(
           'li',
-          { 'data-testid': 'problem', 'data-name': file, 'data-code': code },
+          { 'data-testid': 'problem', 'data-name': file, 'data-code': code, title: message },
           file && bdi(file, 'file'),
           h('span', null, say('error', code, message)),
         ),

@@ -93,7 +93,7 @@ function columns(greatest) {
       key: 'forms',
       label: t('column.forms'),
       from: 'wide',
-      cell: ({ forms }) => h('span', { class: 'forms', lang: 'ar' }, bdi(forms.join('، '))),
+      cell: ({ forms }) => h('span', { lang: 'ar' }, bdi(forms.join('، '))),
     },
   ];
 }
