@@ -126,29 +126,40 @@ fn is_whole(key: &str, wanted: Kind) -> bool {
     lexicon::any(key, |entry| entry.kind == wanted)
 }
 
-/// A given name and what follows it, or any name's part after a title.
+/// A given name and what follows it, or any name's part after a title. Where every part is a common word too, a verb of saying before or
+/// after must speak for it.
 fn person(words: &[Word], at: usize) -> Option<Found> {
     let word = words.get(at).filter(|w| !w.is_mark())?;
     let titled = after_title(words, at);
-    let beginning = super::lexical::beginnings(&word.key)
-        .into_iter()
-        .find(|b| part_of_name(&b.key, titled).is_some())?;
-    let sure = part_of_name(&beginning.key, titled)?;
+    let starts = |b: &super::lexical::Beginning| {
+        part_of_name(&b.key).is_some_and(|part| titled || part.sure || part.given)
+    };
+    let beginning = super::lexical::beginnings(&word.key).into_iter().find(starts)?;
+    let mut sure = part_of_name(&beginning.key)?.sure;
     let mut end = at + 1;
     while let Some(next) = words
         .get(end)
         .filter(|w| w.sentence == word.sentence && end < at + LONGEST_PERSON)
     {
-        if part_of_name(&next.key, true).is_none() {
+        let Some(part) = part_of_name(&next.key) else {
             break;
-        }
+        };
+        sure |= part.sure;
         end += 1;
     }
-    if end - at < 2 && !(titled && sure) {
+    let says = |i: Option<usize>| {
+        i.and_then(|i| words.get(i))
+            .is_some_and(|w| w.sentence == word.sentence && is(&w.key, Kind::Say))
+    };
+    let alone = end - at < 2;
+    if alone && !(titled && sure) || !titled && !sure && !says(at.checked_sub(1)) && !says(Some(end)) {
         return None;
     }
-    let reason = if titled { "title-before" } else { "name-parts" };
-    let score = if titled { 0.85 } else { 0.75 };
+    let (reason, score) = if titled {
+        ("title-before", 0.85)
+    } else {
+        ("name-parts", 0.75)
+    };
     Some(Found {
         first: at,
         end,
@@ -160,11 +171,30 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
     })
 }
 
-/// Whether the word is a given or family name; `Some(false)` where it is also a common word, and then only `lenient` takes it.
-fn part_of_name(key: &str, lenient: bool) -> Option<bool> {
+/// A word that can be part of a person's name.
+struct Part {
+    /// Some name of it is no common word.
+    sure: bool,
+    /// It can be a given name.
+    given: bool,
+}
+
+fn part_of_name(key: &str) -> Option<Part> {
     let readings = lexicon::lookup(key);
-    let entry = readings.iter().find(|e| e.kind == Kind::Person)?;
-    (lenient || !entry.ambiguous).then_some(!entry.ambiguous)
+    if readings
+        .iter()
+        .any(|e| e.kind == Kind::Stop && e.class != "filler")
+    {
+        return None;
+    }
+    let mut names = readings.iter().filter(|e| e.kind == Kind::Person).peekable();
+    names.peek()?;
+    let (mut sure, mut given) = (false, false);
+    for entry in names {
+        sure |= !entry.ambiguous;
+        given |= entry.class == "given";
+    }
+    Some(Part { sure, given })
 }
 
 /// Whether a title, with adjectives or a ministry after it, ends right before the word: «وزير الخارجية الروسي».

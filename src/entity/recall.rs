@@ -15,8 +15,9 @@ pub fn find(words: &[Word], found: &mut Vec<Found>) {
         .filter(|f| f.kind == EntityKind::Person && f.end - f.first > 1)
     {
         let run = words.get(full.first..full.end).unwrap_or_default();
-        for part in run.first().into_iter().chain(run.last()) {
-            if full.skip == 0 && part.key.chars().count() > 1 && stands_alone(&part.key) {
+        let ends = [(run.first(), true), (run.last(), false)];
+        for (part, first) in ends.into_iter().filter_map(|(part, first)| Some((part?, first))) {
+            if full.skip == 0 && stands_for_full(&part.key, first) {
                 parts.entry(part.key.as_str()).or_insert((full.end, full.known));
             }
         }
@@ -52,11 +53,20 @@ pub fn find(words: &[Word], found: &mut Vec<Found>) {
     }
 }
 
-/// A part that news uses alone: not a given name («محمد» alone is somebody else), not a function word.
-fn stands_alone(key: &str) -> bool {
-    !lexicon::any(key, |entry| {
-        matches!(entry.kind, Kind::Stop | Kind::Title | Kind::Say | Kind::Location)
-            || entry.class == "given"
-            || entry.class == "particle"
-    })
+/// Whether news uses a full name's first, or last, part alone for its bearer. A given name alone is somebody else, but where the family
+/// name comes first («وانغ يي») it is no given name, or a family name too.
+pub(super) fn stands_for_full(part: &str, first: bool) -> bool {
+    let readings = lexicon::lookup(part);
+    let common = |e: &lexicon::Entry| {
+        matches!(e.kind, Kind::Title | Kind::Say) || e.kind == Kind::Stop && e.class != "filler"
+    };
+    let has = |class: &str| {
+        readings
+            .iter()
+            .any(|e| e.kind == Kind::Person && e.class == class)
+    };
+    part.chars().count() > 1
+        && !readings.iter().any(common)
+        && !has("particle")
+        && (!first || !has("given") || has("family"))
 }

@@ -54,6 +54,9 @@ impl Scene<'_> {
                 entry.kind == Kind::Say && !entry.ambiguous
             }) {
                 Some((end, skip, entry)) => {
+                    // «أكد أن» is a row of its own; the verb is what is shown, and «أن» opens what was said.
+                    let opens = end > at + 1 && self.words.get(end - 1).is_some_and(|w| opens_clause(&w.key));
+                    let end = end - usize::from(opens);
                     let span = Span {
                         start: self.start(at) + skip,
                         end: self.words.get(end - 1).map_or(0, |w| w.span.end),
@@ -206,9 +209,14 @@ impl Scene<'_> {
         if joined || cue.class == "carry" {
             return None;
         }
-        let right_before = cue
+        let relative = cue
             .word
             .checked_sub(1)
+            .and_then(|at| self.words.get(at))
+            .is_some_and(|w| matches!(w.key.as_str(), "الذي" | "التي"));
+        let right_before = cue
+            .word
+            .checked_sub(1 + usize::from(relative))
             .filter(|at| self.range.contains(at))
             .and_then(|at| self.mention_at(self.words.get(at)?.span));
         let first = self
@@ -267,7 +275,7 @@ impl Scene<'_> {
     }
 
     fn is_function_word(&self, key: &str) -> bool {
-        lexicon::any(key, |entry| entry.kind == Kind::Stop)
+        lexicon::any(key, |entry| entry.kind == Kind::Stop && entry.class != "filler")
     }
 
     /// Whether a word can be somebody who speaks: a title or office, «مصدر», «مسؤول», «شاهد».

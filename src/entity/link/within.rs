@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::node::Nodes;
+use crate::entity::recall::stands_for_full;
 use crate::entity::spelling::{Likeness, compare};
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon;
@@ -52,9 +53,8 @@ fn is_short_for(short: &str, full: &str) -> bool {
     let (Some(head), Some(tail)) = (full.split(' ').next(), full.split(' ').next_back()) else {
         return false;
     };
-    let is_given = |part: &str| lexicon::any(part, |e| e.class == "given" && !e.ambiguous);
     let same = |part: &str| part == short || compare(part, short) == Likeness::Same;
-    same(tail) || head == short && !is_given(head)
+    same(tail) || head == short && stands_for_full(head, true)
 }
 
 /// «رابطة دول جنوب شرق آسيا (آسيان)», «الرئاسة الروسية (الكرملين)»: the second name is another of the first.
