@@ -1,6 +1,6 @@
 //! Names that their neighbours give away: a class word and what follows it, a title and the name after it, a given name and a family name.
 
-use super::lexical::{closes_quote, is, opens_quote};
+use super::lexical::{Beginning, beginnings, closes_quote, is, opens_quote};
 use super::words::Word;
 use super::{EntityKind, Found};
 use crate::lexicon::{self, Kind};
@@ -36,90 +36,111 @@ pub fn extend(words: &[Word], found: &mut Vec<Found>) {
 
 /// «وزارة الخارجية الصينية», «الخارجية الروسية», «حركة «طالبان»», «الحزب الشيوعي الصيني».
 fn organization(words: &[Word], at: usize, found: &[Found]) -> Option<Found> {
-    let word = words.get(at)?;
-    let class_word = class_of(word);
-    let mut end = at;
-    let mut known = None;
-    if let Some((skip, _)) = class_word {
-        end += 1;
-        let quoted = usize::from(words.get(end).is_some_and(|w| opens_quote(&w.key)));
-        let name = found
-            .iter()
-            .find(|f| f.first == end + quoted && f.skip == 0 && f.kind == EntityKind::Organization);
-        if let Some(name) =
-            name.filter(|f| quoted == 0 || words.get(f.end).is_some_and(|w| closes_quote(&w.key)))
-        {
-            return Some(Found {
-                first: at,
-                end: name.end + quoted,
-                skip,
-                reason: "class-word",
-                ..*name
-            });
-        }
-        if words.get(end).is_some_and(|w| is_whole(&w.key, Kind::Ministry)) {
-            end += 1;
-        } else {
-            known = None;
-        }
-    } else if is(&word.key, Kind::Ministry) {
-        end += 1;
-    } else {
-        return None;
-    }
-    let ministry = end > at + usize::from(class_word.is_some());
-    // Definite adjectives up to one of nationality: «الشيوعي الصيني».
-    let mut last = None;
-    for n in end..(end + 3).min(words.len()) {
-        let Some(next) = words
-            .get(n)
-            .filter(|w| w.sentence == word.sentence && !w.is_mark())
-        else {
-            break;
-        };
-        let Some(adjective) = next.key.strip_prefix("ال") else {
-            break;
-        };
-        if lexicon::any(adjective, |entry| entry.kind == Kind::Adjective) {
-            last = Some(n + 1);
-            break;
-        }
-    }
-    let end = match last {
-        Some(end) => end,
-        None if ministry && class_word.is_some() => end,
-        None => return None,
-    };
-    let definite = class_word.is_none_or(|(_, definite)| definite);
-    if !ministry && !definite {
-        return None;
-    }
-    let skip = class_word.map_or_else(|| ministry_skip(&word.key), |(skip, _)| skip);
-    Some(Found {
+    let word = words.get(at).filter(|w| !w.is_mark())?;
+    let named = |skip, end| Found {
         first: at,
         end,
         skip,
         kind: EntityKind::Organization,
         score: 0.8,
         reason: "class-word",
-        known,
-    })
+        known: None,
+    };
+    let Some(class) = class_of(word) else {
+        let skip = beginnings(&word.key)
+            .into_iter()
+            .find(|b| is_whole(&b.key, Kind::Ministry))?
+            .skip;
+        // «وزير الخارجية الروسي» is a person's office: the adjective is the minister's.
+        let office = at
+            .checked_sub(1)
+            .and_then(|i| words.get(i))
+            .is_some_and(|w| is(&w.key, Kind::Title));
+        let end = nationality(words, at + 1, 1).filter(|end| !office && feminine(words, *end))?;
+        return Some(named(skip, end));
+    };
+    if let Some((end, known)) = own_name(words, at + 1, found) {
+        return class.sure.then_some(Found {
+            known,
+            ..named(class.skip, end)
+        });
+    }
+    if words
+        .get(at + 1)
+        .is_some_and(|w| is_whole(&w.key, Kind::Ministry))
+    {
+        return Some(named(class.skip, nationality(words, at + 2, 2).unwrap_or(at + 2)));
+    }
+    // One adjective or more before the nationality: «الحزب الشيوعي الصيني», but not «القوات الأميركية».
+    let describes = class.sure
+        && class.definite
+        && matches!(class.sort, "party" | "parliament" | "ngo" | "international");
+    let end = nationality(words, at + 1, 3).filter(|end| describes && *end > at + 2)?;
+    Some(named(class.skip, end))
 }
 
-/// Bytes of particles before a word that opens an organisation's name, and whether it carries the article.
-fn class_of(word: &Word) -> Option<(u32, bool)> {
-    super::lexical::beginnings(&word.key).into_iter().find_map(|b| {
-        let bare = b.key.strip_prefix("ال").unwrap_or(&b.key);
-        let is_class = [bare, b.key.as_str()].iter().any(|k| is_whole(k, Kind::OrgClass));
-        is_class.then_some((b.skip, b.key.starts_with("ال")))
-    })
+/// The name after a class word: an organisation that the lexicon knows, or up to four words in quotation marks.
+fn own_name(words: &[Word], at: usize, found: &[Found]) -> Option<(usize, Option<&'static str>)> {
+    let name = |first: usize| {
+        found
+            .iter()
+            .find(|f| f.first == first && f.skip == 0 && f.kind == EntityKind::Organization)
+    };
+    if !words.get(at).is_some_and(|w| opens_quote(&w.key)) {
+        return name(at).map(|f| (f.end, f.known));
+    }
+    let close = (at + 2..at + 6).find(|i| words.get(*i).is_some_and(|w| closes_quote(&w.key)))?;
+    let known = name(at + 1).filter(|f| f.end == close).and_then(|f| f.known);
+    Some((close + 1, known))
 }
 
-fn ministry_skip(key: &str) -> u32 {
-    super::lexical::beginnings(key)
-        .into_iter()
-        .find(|b| is_whole(&b.key, Kind::Ministry))
-        .map_or(0, |b| b.skip)
+/// One past an adjective of nationality that is the last of at most `reach` definite words from word `at` on.
+fn nationality(words: &[Word], at: usize, reach: usize) -> Option<usize> {
+    let sentence = words.get(at.checked_sub(1)?)?.sentence;
+    let definite = words
+        .get(at..)?
+        .iter()
+        .take(reach)
+        .map_while(|w| w.key.strip_prefix("ال").filter(|_| w.sentence == sentence));
+    let last = definite
+        .map(|bare| is_whole(bare, Kind::Adjective))
+        .position(|is_adjective| is_adjective)?;
+    Some(at + last + 1)
+}
+
+/// Whether the last word before `end` has the feminine ending.
+fn feminine(words: &[Word], end: usize) -> bool {
+    end.checked_sub(1)
+        .and_then(|i| words.get(i))
+        .is_some_and(|w| w.key.ends_with('ه'))
+}
+
+/// A word that opens an organisation's name.
+struct ClassWord {
+    /// Bytes of particles before it.
+    skip: u32,
+    /// It carries the article.
+    definite: bool,
+    /// It is no common word.
+    sure: bool,
+    sort: &'static str,
+}
+
+fn class_of(word: &Word) -> Option<ClassWord> {
+    beginnings(&word.key).into_iter().find_map(|b| {
+        let bare = b.key.strip_prefix("ال");
+        let readings = [Some(b.key.as_str()), bare]
+            .into_iter()
+            .flatten()
+            .flat_map(lexicon::lookup);
+        let class = readings.into_iter().find(|e| e.kind == Kind::OrgClass)?;
+        Some(ClassWord {
+            skip: b.skip,
+            definite: bare.is_some(),
+            sure: !class.ambiguous,
+            sort: class.class,
+        })
+    })
 }
 
 fn is_whole(key: &str, wanted: Kind) -> bool {
@@ -131,10 +152,8 @@ fn is_whole(key: &str, wanted: Kind) -> bool {
 fn person(words: &[Word], at: usize) -> Option<Found> {
     let word = words.get(at).filter(|w| !w.is_mark())?;
     let titled = after_title(words, at);
-    let starts = |b: &super::lexical::Beginning| {
-        part_of_name(&b.key).is_some_and(|part| titled || part.sure || part.given)
-    };
-    let beginning = super::lexical::beginnings(&word.key).into_iter().find(starts)?;
+    let starts = |b: &Beginning| part_of_name(&b.key).is_some_and(|part| titled || part.sure || part.given);
+    let beginning = beginnings(&word.key).into_iter().find(starts)?;
     let mut sure = part_of_name(&beginning.key)?.sure;
     let mut end = at + 1;
     while let Some(next) = words

@@ -17,7 +17,7 @@ pub fn find(words: &[Word], found: &mut Vec<Found>) {
         let run = words.get(full.first..full.end).unwrap_or_default();
         let ends = [(run.first(), true), (run.last(), false)];
         for (part, first) in ends.into_iter().filter_map(|(part, first)| Some((part?, first))) {
-            if full.skip == 0 && stands_for_full(&part.key, first) {
+            if full.skip == 0 && stands_for_full(&part.key, first, run.iter().map(|w| w.key.as_str())) {
                 parts.entry(part.key.as_str()).or_insert((full.end, full.known));
             }
         }
@@ -54,8 +54,8 @@ pub fn find(words: &[Word], found: &mut Vec<Found>) {
 }
 
 /// Whether news uses a full name's first, or last, part alone for its bearer. A given name alone is somebody else, but where the family
-/// name comes first («وانغ يي») it is no given name, or a family name too.
-pub(super) fn stands_for_full(part: &str, first: bool) -> bool {
+/// name comes first («وانغ يي») it is no given name, or a family name too, or the name has a part as short as Chinese ones are.
+pub(super) fn stands_for_full<'k>(part: &str, first: bool, mut full: impl Iterator<Item = &'k str>) -> bool {
     let readings = lexicon::lookup(part);
     let common = |e: &lexicon::Entry| {
         matches!(e.kind, Kind::Title | Kind::Say) || e.kind == Kind::Stop && e.class != "filler"
@@ -68,5 +68,9 @@ pub(super) fn stands_for_full(part: &str, first: bool) -> bool {
     part.chars().count() > 1
         && !readings.iter().any(common)
         && !has("particle")
-        && (!first || !has("given") || has("family"))
+        && (!first || !has("given") || has("family") || full.any(is_syllable))
+}
+
+fn is_syllable(part: &str) -> bool {
+    part.chars().count() == 2 && !matches!(part, "بن" | "ال" | "ام" | "اب")
 }

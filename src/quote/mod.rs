@@ -85,7 +85,14 @@ fn paragraph(scene: &Scene, block: Span, carried: &mut Option<usize>, quotes: &m
     for sentence in scene.sentences() {
         let bounds = scene.span(&sentence);
         let mut spoken = false;
+        let mut verb_before = false;
         for cue in cues.iter().filter(|cue| sentence.contains(&cue.word)) {
+            // «قال فلان، وفق الوكالة، إن …»: the source of the report is not who speaks.
+            let is_source = cue.class == "source";
+            if is_source && verb_before {
+                continue;
+            }
+            verb_before |= !is_source;
             let subject = scene.subject(cue, *carried);
             if let Subject::Mention(mention) = subject {
                 *carried = Some(mention);
@@ -93,7 +100,7 @@ fn paragraph(scene: &Scene, block: Span, carried: &mut Option<usize>, quotes: &m
             spoken |= subject != Subject::Unknown;
             let until = cues
                 .iter()
-                .find(|next| next.word > cue.word && sentence.contains(&next.word))
+                .find(|next| next.word > cue.word && sentence.contains(&next.word) && next.class != "source")
                 .map_or(bounds.end, |next| next.span.start);
             let theirs: Vec<&marks::Marked> = marked
                 .iter()

@@ -54,7 +54,7 @@ fn is_short_for(short: &str, full: &str) -> bool {
         return false;
     };
     let same = |part: &str| part == short || compare(part, short) == Likeness::Same;
-    same(tail) || head == short && stands_for_full(head, true)
+    same(tail) || head == short && stands_for_full(head, true, full.split(' '))
 }
 
 /// «رابطة دول جنوب شرق آسيا (آسيان)», «الرئاسة الروسية (الكرملين)»: the second name is another of the first.
