@@ -4,6 +4,8 @@
 //! or و, long vowels come and go, a final a is ا or ه, emphatic letters stand for plain ones, and parts are joined or not. [`skeleton`]
 //! is what stays, [`distance`] how much of the rest differs.
 
+use crate::lexicon::{self, Kind};
+
 /// Letters that a spelling may have or not: long vowels, hamza, and the ه that ends many names.
 fn is_vowel(c: char) -> bool {
     matches!(c, 'ا' | 'و' | 'ي' | 'ء' | 'ه' | 'ع')
@@ -138,7 +140,7 @@ pub fn compare(a: &str, b: &str) -> Likeness {
         && left
             .iter()
             .zip(&right)
-            .any(|(x, y)| x != y && (is_arabic_name(x) || is_arabic_name(y)))
+            .any(|(x, y)| x != y && are_two_names(x, y))
     {
         return Likeness::None;
     }
@@ -167,9 +169,14 @@ pub fn compare(a: &str, b: &str) -> Likeness {
     }
 }
 
-/// Whether a part is an Arabic given or family name: «حسن» and «حسين» are two names, however little differs.
-fn is_arabic_name(part: &str) -> bool {
-    crate::lexicon::any(part, |entry| {
-        entry.kind == crate::lexicon::Kind::Person && entry.class == "given"
-    })
+/// Whether the lexicon knows the parts as two given names, not as two spellings of one: «حسن» and «حسين», however little differs.
+fn are_two_names(a: &str, b: &str) -> bool {
+    let given = |part: &str| {
+        lexicon::lookup(part)
+            .into_iter()
+            .filter(|e| e.kind == Kind::Person && e.class == "given")
+            .map(|e| e.name)
+    };
+    let (first, second): (Vec<&str>, Vec<&str>) = (given(a).collect(), given(b).collect());
+    !first.is_empty() && !second.is_empty() && !first.iter().any(|name| second.contains(name))
 }
