@@ -261,7 +261,6 @@ const messages = {
   'reason.copyright': 'حقوق النشر',
   'reason.date-line': 'سطر التاريخ',
   'reason.dateline': 'سطر المكان والوكالة',
-  'reason.headline': 'عنوان',
   'reason.headlines': 'عناوين أخرى',
   'reason.in-many-files': 'يتكرر في الملفات',
   'reason.key-words': 'كلمات الناشر',
@@ -276,7 +275,7 @@ const messages = {
   'reason.section': 'اسم القسم',
   'reason.share-widget': 'أزرار المشاركة',
   'reason.source-line': 'سطر المصدر',
-  'reason.subheading': 'عنوان فرعي',
+  'reason.stray': 'سطر شارد',
   'reason.time-stamp': 'وقت النشر',
   'reason.under-picture': 'تعليق صورة',
 

@@ -178,7 +178,6 @@ const messages = {
   'reason.copyright': 'copyright',
   'reason.date-line': 'date line',
   'reason.dateline': 'dateline',
-  'reason.headline': 'headline',
   'reason.headlines': 'other headlines',
   'reason.in-many-files': 'the same in many files',
   'reason.key-words': 'publisher’s key words',
@@ -193,7 +192,7 @@ const messages = {
   'reason.section': 'section’s name',
   'reason.share-widget': 'share buttons',
   'reason.source-line': 'source line',
-  'reason.subheading': 'subheading',
+  'reason.stray': 'stray line',
   'reason.time-stamp': 'time stamp',
   'reason.under-picture': 'under a picture',
 

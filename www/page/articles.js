@@ -10,7 +10,7 @@ import { href } from './route.js';
 import { csvButton, Table } from './table.js';
 
 /**
- * @import { Document } from '../analyzer/protocol.d.ts'
+ * @import { Document, Report } from '../analyzer/protocol.d.ts'
  * @import { Session } from './session.js'
  * @import { ViewMaker } from './view.d.ts'
  */
@@ -51,6 +51,8 @@ export function articlesView(session) {
       ),
     ],
   });
+  /** @type {Report | null} */
+  let shown = null;
   return {
     element: h(
       'div',
@@ -59,7 +61,11 @@ export function articlesView(session) {
       table.element,
     ),
     title: () => t('nav.articles'),
-    show: () => table.set(rowsOf(session)),
+    show() {
+      if (shown === session.report) return;
+      shown = session.report;
+      table.set(rowsOf(session));
+    },
   };
 }
 

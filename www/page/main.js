@@ -94,6 +94,7 @@ function build(signal) {
     if (session.empty) firstPlace.append(ways);
     else adding.querySelector('.window')?.append(ways);
     frame.show(route);
+    if (session.empty) forgetViews();
     const name = session.empty ? '' : viewName(route);
     for (const [other, view] of views) view.element.hidden = other !== name;
     document.documentElement.dataset.view = name;
@@ -116,6 +117,12 @@ function build(signal) {
     }
     view.element.hidden = false;
     return view;
+  }
+
+  /** With the articles goes what was shown of them. */
+  function forgetViews() {
+    for (const view of views.values()) view.element.remove();
+    views.clear();
   }
 
   /** The keyboard and the eye begin a new view at its top. @param {string} name */

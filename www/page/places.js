@@ -52,15 +52,28 @@ export class Places {
   }
 }
 
+/** What was found stays for as long as the report that it was found in. @type {WeakMap<Entity | Keyword, Places>} */
+const known = new WeakMap();
+
+/**
+ * @param {Entity | Keyword} sought
+ * @param {() => Iterable<Place>} find
+ */
+function placesOf(sought, find) {
+  const places = known.get(sought) ?? new Places(find(), sought.count);
+  known.set(sought, places);
+  return places;
+}
+
 /**
  * @param {Report} report
  * @param {Entity} entity
  */
 export function placesOfEntity(report, entity) {
-  const inDocuments = new Set(entity.documents);
-  return new Places(mentions(), entity.count);
+  return placesOf(entity, mentions);
 
   function* mentions() {
+    const inDocuments = new Set(entity.documents);
     for (const document of report.documents) {
       if (!inDocuments.has(document.id)) continue;
       for (const { entity: id, start, end } of document.mentions) {
@@ -75,7 +88,7 @@ export function placesOfEntity(report, entity) {
  * @param {Keyword} keyword
  */
 export function placesOfKeyword(report, keyword) {
-  return new Places(hits(), keyword.count);
+  return placesOf(keyword, hits);
 
   function* hits() {
     for (const document of report.documents) {
