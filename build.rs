@@ -7,6 +7,9 @@ use std::{env, fs, path::Path};
 #[path = "src/text/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+#[path = "src/lexicon/front_coding.rs"]
+#[allow(dead_code)]
+mod front_coding;
 #[path = "src/lexicon/letters.rs"]
 #[allow(dead_code)]
 mod letters;
@@ -17,7 +20,7 @@ mod table;
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text/fold.rs");
-    if let Err(message) = build() {
+    if let Err(message) = build().and_then(|()| background(Path::new("src/lexicon/background.txt"))) {
         println!("cargo::error={message}");
         std::process::exit(1);
     }
@@ -184,4 +187,28 @@ fn read_tables(folder: &Path) -> Result<Vec<table::Row>, String> {
         rows.extend(found);
     }
     Ok(rows)
+}
+
+/// Packs the words of the background table with the level of their frequency, as `src/lexicon/background.rs` reads them.
+fn background(file: &Path) -> Result<(), String> {
+    let said = |why: String| format!("{}: {why}", file.display());
+    let text = fs::read_to_string(file).map_err(|e| said(e.to_string()))?;
+    let mut rows = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (word, per_million) = line
+            .split_once('\t')
+            .ok_or_else(|| said(format!("{line:?} is not a word and a number")))?;
+        let per_million: f32 = per_million.parse().map_err(|e| said(format!("{word:?}: {e}")))?;
+        let level = (per_million.max(1.0).log2() * 2.0).round() as u8;
+        rows.push((word.to_string(), level));
+    }
+    if !rows.is_sorted() {
+        return Err(said("the words are not in order".into()));
+    }
+    let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    fs::write(
+        Path::new(&out).join("background.bin"),
+        front_coding::pack(&rows).map_err(said)?,
+    )
+    .map_err(|e| e.to_string())
 }

@@ -10,6 +10,9 @@ use fst::raw::{CompiledAddr, Output};
 #[cfg(any(test, feature = "tools"))]
 use crate::text::fold;
 
+pub mod background;
+#[allow(dead_code)] // Only the build script packs.
+mod front_coding;
 mod letters;
 #[cfg(any(test, feature = "tools"))]
 pub mod table;

@@ -1,5 +1,6 @@
 //! Cases of tests/cases/*.tsv: input and expected output side by side, a comment line begins with `#`.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)] // A test stops at what it did not expect.
+mod particle;
 mod sentence;
 mod token;
 
