@@ -189,7 +189,10 @@ fn duplicates(documents: &BTreeMap<u32, Document>) -> Vec<report::Duplicate> {
                 .map(|(shingles, story)| ((*id, story), shingles.clone()))
         })
         .unzip();
-    let clusters = duplicate::clusters(stories.len(), &duplicate::pairs(&stories));
+    let clusters = duplicate::clusters(
+        stories.len(),
+        &duplicate::pairs(&stories, duplicate::Thresholds::default()),
+    );
     let rows = clusters.into_iter().map(|cluster| report::Duplicate {
         stories: cluster
             .stories

@@ -14,8 +14,11 @@ pub const MIN_JACCARD: f32 = 0.5;
 pub const MIN_CONTAINMENT: f32 = 0.5;
 /// Stories with fewer shingles are too short to be told apart from a formula.
 const MIN_SHINGLES: usize = 8;
-/// A shingle in more stories than this is a formula of the trade («وفقا لما نقلته وكالة الأنباء الرسمية») and finds no pairs.
-const MAX_POSTINGS: usize = 200;
+/// A shingle in more stories than this is mostly a formula of the trade («وفقا لما نقلته وكالة الأنباء الرسمية»): its stories are
+/// chained, each to the next, so that a hundred copies still meet while the work stays linear.
+const MAX_POSTINGS: usize = 64;
+/// Pairs that share less than this part of the shorter story's shingles in the index are not looked at again.
+const MIN_SHARED: f32 = 0.25;
 
 /// Two stories and how alike they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,44 +42,81 @@ pub struct Cluster {
     pub similarity: f32,
 }
 
-/// Every pair of stories with enough in common, ordered by index. Exact: pairs are found through an index of the shingles, so the
-/// time grows with the shingles that stories share, not with the number of pairs.
-#[must_use]
-pub fn pairs(stories: &[Shingles]) -> Vec<Pair> {
-    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut found = Vec::new();
-    for (b, story) in stories
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.len() >= MIN_SHINGLES)
-    {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for shingle in story.iter() {
-            let postings = index.entry(*shingle).or_default();
-            if postings.len() < MAX_POSTINGS {
-                postings.iter().for_each(|a| *shared.entry(*a).or_default() += 1);
-                postings.push(b);
-            }
+/// The least that makes two stories a pair: likeness or containment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// From this Jaccard similarity on, 0 to 1.
+    pub jaccard: f32,
+    /// Or from this containment on, 0 to 1.
+    pub containment: f32,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds {
+            jaccard: MIN_JACCARD,
+            containment: MIN_CONTAINMENT,
         }
-        let mut seen: Vec<usize> = shared.keys().copied().collect();
-        seen.sort_unstable();
-        for a in seen {
-            let Some(other) = stories.get(a) else { continue };
-            let common = story.common(other);
-            let jaccard = common as f32 / (story.len() + other.len() - common) as f32;
-            let containment = common as f32 / story.len().min(other.len()) as f32;
-            if jaccard >= MIN_JACCARD || containment >= MIN_CONTAINMENT {
-                found.push(Pair {
-                    a,
-                    b,
-                    jaccard,
-                    containment,
-                });
+    }
+}
+
+/// Every pair of stories with enough in common, ordered by index; likeness and containment are exact.
+///
+/// Pairs are found where shingles meet: all shingles are sorted, and the stories that hold the same one are neighbours (an inverted
+/// index without its table). The time grows with the shingles that stories share, not with the number of pairs of stories, and nothing
+/// is sampled, so no pair within reach is missed by chance, as MinHash would.
+#[must_use]
+pub fn pairs(stories: &[Shingles], least: Thresholds) -> Vec<Pair> {
+    let mut found: Vec<Pair> = meetings(stories)
+        .into_iter()
+        .filter_map(|((a, b), met)| {
+            let (first, second) = (stories.get(a as usize)?, stories.get(b as usize)?);
+            let shorter = first.len().min(second.len());
+            if (met as f32) < MIN_SHARED * shorter as f32 {
+                return None;
+            }
+            let common = first.common(second);
+            let jaccard = common as f32 / (first.len() + second.len() - common) as f32;
+            let containment = common as f32 / shorter as f32;
+            let enough = jaccard >= least.jaccard || containment >= least.containment;
+            enough.then_some(Pair {
+                a: a as usize,
+                b: b as usize,
+                jaccard,
+                containment,
+            })
+        })
+        .collect();
+    found.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    found
+}
+
+/// How many shingles each two stories were seen to share; stories that share none are not there.
+fn meetings(stories: &[Shingles]) -> HashMap<(u32, u32), u32> {
+    let long = (0u32..)
+        .zip(stories)
+        .filter(|(_, story)| story.len() >= MIN_SHINGLES);
+    let mut postings: Vec<(u64, u32)> = long
+        .flat_map(|(id, story)| story.iter().map(move |hash| (*hash, id)))
+        .collect();
+    postings.sort_unstable();
+    let mut met: HashMap<(u32, u32), u32> = HashMap::new();
+    for group in postings
+        .chunk_by(|x, y| x.0 == y.0)
+        .filter(|group| group.len() > 1)
+    {
+        let reach = if group.len() > MAX_POSTINGS {
+            1
+        } else {
+            group.len()
+        };
+        for (n, (_, a)) in group.iter().enumerate() {
+            for (_, b) in group.iter().skip(n + 1).take(reach) {
+                *met.entry((*a, *b)).or_default() += 1;
             }
         }
     }
-    found.sort_by_key(|pair| (pair.a, pair.b));
-    found
+    met
 }
 
 /// Joins pairs into clusters, most similar first.
@@ -151,7 +191,7 @@ mod tests {
     #[test]
     fn a_copy_and_an_excerpt_are_found_and_a_stranger_is_not() {
         let stories = [story(0..100), story(0..95), story(300..400), story(320..350)];
-        let pairs = pairs(&stories);
+        let pairs = pairs(&stories, Thresholds::default());
         let seen: Vec<_> = pairs.iter().map(|p| (p.a, p.b)).collect();
         assert_eq!(seen, [(0, 1), (2, 3)]);
         assert!((pairs[0].jaccard - 91.0 / 96.0).abs() < 1e-6);
@@ -159,5 +199,34 @@ mod tests {
         let clusters = clusters(4, &pairs);
         assert_eq!(clusters.len(), 2);
         assert_eq!(clusters[0].stories, [0, 1], "{clusters:?}");
+    }
+
+    #[test]
+    fn more_copies_than_a_posting_list_takes_are_one_cluster() {
+        let stories: Vec<Shingles> = (0..200).map(|_| story(0..50)).collect();
+        let clusters = clusters(stories.len(), &pairs(&stories, Thresholds::default()));
+        assert_eq!(clusters.len(), 1);
+        assert_eq!(clusters[0].stories.len(), 200);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_index_finds_what_comparing_all_pairs_finds(runs in proptest::collection::vec((0u32..60, 14u32..50), 2..12)) {
+            let stories: Vec<Shingles> = runs.iter().map(|(start, len)| story(*start..start + len)).collect();
+            let least = Thresholds::default();
+            let mut all = Vec::new();
+            for (a, first) in stories.iter().enumerate() {
+                for (b, second) in stories.iter().enumerate().skip(a + 1) {
+                    let common = first.common(second) as f32;
+                    let jaccard = common / ((first.len() + second.len()) as f32 - common);
+                    let containment = common / first.len().min(second.len()) as f32;
+                    if jaccard >= least.jaccard || containment >= least.containment {
+                        all.push((a, b));
+                    }
+                }
+            }
+            let found: Vec<_> = pairs(&stories, least).iter().map(|p| (p.a, p.b)).collect();
+            proptest::prop_assert_eq!(found, all);
+        }
     }
 }

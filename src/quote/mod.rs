@@ -1,11 +1,12 @@
 //! Quotes: who said what.
 //!
 //! In: the words, mentions and paragraphs of a story. Out: [`Quote`]s with the verb that introduces each and who said it. [`marks`] pairs
-//! quotation marks, the wrong-way and never-closed ones of real text among them; [`cue`] finds verbs of saying and their subjects;
-//! this file goes through a story and carries the last speaker on («وأضاف», «وتابع»).
+//! quotation marks, the wrong-way and never-closed ones of real text among them; [`cue`] finds verbs of saying, [`speaker`] their
+//! subjects; this file goes through a story and carries the last speaker on («وأضاف», «وتابع»).
 
 mod cue;
 mod marks;
+mod speaker;
 
 use std::ops::Range;
 
@@ -13,7 +14,8 @@ use crate::article::{Article, BlockKind};
 use crate::entity::words::Word;
 use crate::entity::{EntityKind, Mention};
 use crate::span::Span;
-use cue::{Cue, Scene, Subject};
+use cue::{Cue, Scene};
+use speaker::Subject;
 
 /// Something somebody said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +41,7 @@ const SHORT: usize = 2;
 #[must_use]
 pub fn find(text: &str, article: &Article, words: &[Word], mentions: &[Mention]) -> Vec<Quote> {
     let mut quotes = Vec::new();
-    let mut carried = None;
+    let mut carried = Subject::Unknown;
     let mut story = None;
     for block in article
         .blocks
@@ -47,7 +49,7 @@ pub fn find(text: &str, article: &Article, words: &[Word], mentions: &[Mention])
         .filter(|block| block.kind == BlockKind::Body)
     {
         if story.replace(block.story) != Some(block.story) {
-            carried = None;
+            carried = Subject::Unknown;
         }
         let inside = |span: Span| block.span.contains(span);
         let first = words.partition_point(|w| w.span.start < block.span.start);
@@ -68,7 +70,7 @@ pub fn find(text: &str, article: &Article, words: &[Word], mentions: &[Mention])
     quotes
 }
 
-fn paragraph(scene: &Scene, block: Span, carried: &mut Option<usize>, quotes: &mut Vec<Quote>) {
+fn paragraph(scene: &Scene, block: Span, carried: &mut Subject, quotes: &mut Vec<Quote>) {
     let marked: Vec<marks::Marked> = marks::pairs(block.of(scene.text))
         .into_iter()
         .map(|m| m.shift(block.start))
@@ -94,8 +96,8 @@ fn paragraph(scene: &Scene, block: Span, carried: &mut Option<usize>, quotes: &m
             }
             verb_before |= !is_source;
             let subject = scene.subject(cue, *carried);
-            if let Subject::Mention(mention) = subject {
-                *carried = Some(mention);
+            if subject != Subject::Unknown {
+                *carried = subject;
             }
             spoken |= subject != Subject::Unknown;
             let until = cues
@@ -109,20 +111,20 @@ fn paragraph(scene: &Scene, block: Span, carried: &mut Option<usize>, quotes: &m
             let direct: Vec<Quote> = theirs
                 .iter()
                 .filter(|m| scene.is_speech(m, true))
-                .map(|m| said(m.span, cue, subject, true))
+                .map(|m| said(m.span, Some(cue), subject, true))
                 .collect();
             if direct.is_empty() {
                 quotes.extend(
                     scene
                         .reported(cue, until)
-                        .map(|span| said(span, cue, subject, false)),
+                        .map(|span| said(span, Some(cue), subject, false)),
                 );
             }
             quotes.extend(direct);
         }
         alone(scene, &marked, &cues, bounds, *carried, quotes);
         if !spoken {
-            *carried = scene.topic(&sentence).or(*carried);
+            *carried = scene.topic(&sentence).map_or(*carried, Subject::Mention);
         }
     }
     quotes.sort_by_key(|q| q.span);
@@ -135,7 +137,7 @@ fn alone(
     marked: &[marks::Marked],
     cues: &[Cue],
     sentence: Span,
-    carried: Option<usize>,
+    carried: Subject,
     quotes: &mut Vec<Quote>,
 ) {
     for mark in marked.iter().filter(|m| {
@@ -151,20 +153,14 @@ fn alone(
             .iter()
             .find(|cue| mark.span.end <= cue.span.start && cue.span.start <= mark.span.end + 40);
         match after.filter(|_| scene.is_speech(mark, true)) {
-            Some(cue) => quotes.push(said(mark.span, cue, scene.subject(cue, carried), true)),
-            None if scene.is_speech(mark, false) => quotes.push(Quote {
-                span: mark.span,
-                speaker: carried,
-                phrase: None,
-                cue: None,
-                direct: true,
-            }),
+            Some(cue) => quotes.push(said(mark.span, Some(cue), scene.subject(cue, carried), true)),
+            None if scene.is_speech(mark, false) => quotes.push(said(mark.span, None, carried, true)),
             None => {}
         }
     }
 }
 
-fn said(span: Span, cue: &Cue, subject: Subject, direct: bool) -> Quote {
+fn said(span: Span, cue: Option<&Cue>, subject: Subject, direct: bool) -> Quote {
     let (speaker, phrase) = match subject {
         Subject::Mention(index) => (Some(index), None),
         Subject::Phrase(phrase) => (None, Some(phrase)),
@@ -174,7 +170,7 @@ fn said(span: Span, cue: &Cue, subject: Subject, direct: bool) -> Quote {
         span,
         speaker,
         phrase,
-        cue: Some(cue.span),
+        cue: cue.map(|cue| cue.span),
         direct,
     }
 }

@@ -2,6 +2,8 @@
 //! went well, 1 when some input could not be read (the others are still done), 2 on wrong use.
 
 mod analyze;
+mod duplicates;
+mod jsonl;
 
 use std::process::ExitCode;
 
@@ -18,11 +20,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Analyze(analyze::Args),
+    Duplicates(duplicates::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Analyze(args) => analyze::run(&args),
+        Command::Duplicates(args) => duplicates::run(&args),
     };
     match done {
         Ok(code) => code,

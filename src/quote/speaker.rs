@@ -1,0 +1,202 @@
+//! Speakers: who the subject of a verb of saying is.
+
+use super::cue::{Cue, Scene, opens_clause};
+use crate::entity::EntityKind;
+use crate::entity::lexical::is_quote;
+use crate::entity::words::Word;
+use crate::lexicon::{self, Kind};
+use crate::span::Span;
+
+/// Who is said to have said it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Index into the mentions.
+    Mention(usize),
+    /// In the text's own words: «مصدر دبلوماسي», «البيان».
+    Phrase(Span),
+    #[default]
+    Unknown,
+}
+
+/// Words between a verb and its subject's name: «وزير الخارجية في الحكومة الانتقالية».
+const REACH: usize = 9;
+/// Longest unnamed subject in words.
+const PHRASE: usize = 4;
+/// What speaks without being a person or a body.
+const DOCUMENTS: [&str; 12] = [
+    "بيان",
+    "تقرير",
+    "دراسه",
+    "مصدر",
+    "مصادر",
+    "وثيقه",
+    "رساله",
+    "مراقبون",
+    "خبراء",
+    "شهود",
+    "ناشطون",
+    "سكان",
+];
+
+impl Scene<'_> {
+    /// Who the subject of a cue is: the name right after it, the name before it, or whoever spoke last.
+    pub(super) fn subject(&self, cue: &Cue, carried: Subject) -> Subject {
+        let source = self.source(cue);
+        if source != Subject::Unknown {
+            return source;
+        }
+        if self.is_participle(cue) {
+            return carried;
+        }
+        let following = self.subject_from(cue.end, cue.class != "carry");
+        if following != Subject::Unknown || cue.class == "source" {
+            return following;
+        }
+        self.preceding(cue).map_or(carried, Subject::Mention)
+    }
+
+    /// «مشيرا إلى أن», «قائلا»: says on what the verb before it said, by the same subject.
+    fn is_participle(&self, cue: &Cue) -> bool {
+        let key = self
+            .word(cue.word)
+            .map_or("", |w| w.key.strip_prefix('و').unwrap_or(&w.key));
+        (key.starts_with('م') || key.starts_with("قائل")) && key.ends_with(['ا', 'ه', 'ن'])
+    }
+
+    /// «نقلت الوكالة عن فلان», «نقل بيان عن الوزارة عن فلان قوله»: the last «عن» before the speech names who spoke.
+    fn source(&self, cue: &Cue) -> Subject {
+        let quoting = |w: &Word| {
+            matches!(
+                w.key.trim_start_matches('و'),
+                "نقل" | "نقلت" | "ناقلا" | "ناقله" | "نقلا"
+            )
+        };
+        let told = |w: &Word| matches!(w.key.as_str(), "قوله" | "قولها" | "قولهم");
+        let Some(first) = self.word(cue.word) else {
+            return Subject::Unknown;
+        };
+        let before = self.words.get(self.range.start..cue.word).unwrap_or_default();
+        let from = match () {
+            () if quoting(first) => Some(cue.word),
+            () if told(first) => before
+                .iter()
+                .rposition(|w| quoting(w) && w.sentence == first.sentence)
+                .map(|i| self.range.start + i),
+            () => None,
+        };
+        let mut found = Subject::Unknown;
+        let Some(from) = from else { return found };
+        for at in from..self.range.end.min(from + 2 * REACH) {
+            let Some(word) = self.word(at).filter(|w| w.sentence == first.sentence) else {
+                break;
+            };
+            if word.key == ":" || opens_clause(&word.key) || told(word) && at > from {
+                break;
+            }
+            if word.key == "عن" {
+                let named = self.subject_from(at + 1, true);
+                found = if named == Subject::Unknown { found } else { named };
+            }
+        }
+        found
+    }
+
+    /// The subject that begins at a word: titles and adjectives, then a name; or, where `unnamed` may be, «مصدر دبلوماسي», «البيان».
+    fn subject_from(&self, from: usize, unnamed: bool) -> Subject {
+        let Some(first) = self.word(from).filter(|_| from < self.range.end) else {
+            return Subject::Unknown;
+        };
+        let mut end = from;
+        for at in from..self.range.end.min(from + REACH) {
+            let Some(word) = self.word(at).filter(|w| w.sentence == first.sentence) else {
+                break;
+            };
+            if let Some(mention) = self.mention_at(word.span) {
+                return Subject::Mention(self.person_in_apposition(mention, at).unwrap_or(mention));
+            }
+            if word.is_mark() && !word.key.chars().all(is_quote) || is_function_word(&word.key) {
+                break;
+            }
+            end = at + 1;
+        }
+        let last = self
+            .word(end.saturating_sub(1))
+            .filter(|_| (1..=PHRASE).contains(&(end - from)));
+        let phrase = last.map(|last| {
+            Subject::Phrase(Span {
+                start: first.span.start,
+                end: last.span.end,
+            })
+        });
+        phrase
+            .filter(|_| unnamed && is_somebody_new(&first.key))
+            .unwrap_or_default()
+    }
+
+    /// «وزير خارجية فرنسا فلان»: a place or body inside the title, and the person whose title it is right after.
+    fn person_in_apposition(&self, mention: usize, at: usize) -> Option<usize> {
+        let place = self
+            .mentions
+            .get(mention)
+            .filter(|m| m.kind != EntityKind::Person)?;
+        let sentence = self.word(at)?.sentence;
+        for word in self
+            .words
+            .get(at + 1..self.range.end.min(at + REACH))?
+            .iter()
+            .filter(|w| w.span.start >= place.span.end)
+        {
+            if word.sentence != sentence
+                || matches!(word.key.as_str(), "،" | ":" | "في")
+                || opens_clause(&word.key)
+            {
+                return None;
+            }
+            if let Some(person) = self.mention_at(word.span).filter(|i| self.is_person(*i)) {
+                return Some(person);
+            }
+        }
+        None
+    }
+
+    /// The subject before its verb: a name right before it («أن شي شدد», «فلان الذي قال»), or the person who opens the sentence
+    /// («بيسكوف … قال»).
+    fn preceding(&self, cue: &Cue) -> Option<usize> {
+        let verb = self.word(cue.word)?;
+        let joined = verb.key.starts_with('و') && cue.span.start > verb.span.start;
+        if joined || cue.class == "carry" {
+            return None;
+        }
+        let before = |n: usize| {
+            cue.word
+                .checked_sub(n)
+                .filter(|at| self.range.contains(at))
+                .and_then(|at| self.word(at))
+        };
+        let relative = before(1).is_some_and(|w| matches!(w.key.as_str(), "الذي" | "التي"));
+        let right_before = before(1 + usize::from(relative)).and_then(|w| self.mention_at(w.span));
+        let first = self
+            .words
+            .get(self.range.clone())?
+            .iter()
+            .find(|w| w.sentence == verb.sentence)?;
+        right_before.or_else(|| self.mention_at(first.span).filter(|i| self.is_person(*i)))
+    }
+
+    fn is_person(&self, mention: usize) -> bool {
+        self.mentions
+            .get(mention)
+            .is_some_and(|m| m.kind == EntityKind::Person)
+    }
+}
+
+fn is_function_word(key: &str) -> bool {
+    lexicon::any(key, |entry| entry.kind == Kind::Stop && entry.class != "filler")
+}
+
+/// Whether an unnamed subject is somebody not named before: «مسؤول», «مصدر», «الوكالة», «البيان». «الوزير», «الرئيس الروسي» are whoever was.
+fn is_somebody_new(key: &str) -> bool {
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    let speaks = |e: &lexicon::Entry| e.kind == Kind::OrgClass || e.kind == Kind::Title && bare == key;
+    DOCUMENTS.contains(&bare) || lexicon::any(bare, speaks)
+}
