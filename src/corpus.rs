@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::alias::Aliases;
-use crate::error::Error;
+use crate::error::{Error, Notice};
 use crate::report::Report;
 use crate::text::decode;
 
@@ -62,6 +62,21 @@ pub struct Corpus {
     next: u32,
 }
 
+/// A document as [`Corpus::add`] read it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Summary<'c> {
+    /// Its id in the corpus.
+    pub id: u32,
+    /// The file's name.
+    pub name: &'c str,
+    /// "text", "markdown", "html" …
+    pub format: &'static str,
+    /// What it was decoded from, as the WHATWG Encoding standard names it.
+    pub encoding: &'static str,
+    /// What the person should know about it.
+    pub notices: &'c [Notice],
+}
+
 impl Corpus {
     /// An empty corpus.
     #[must_use]
@@ -79,12 +94,7 @@ impl Corpus {
     /// # Errors
     /// Any [`Error`] that says why the file cannot be read; the corpus is as before.
     pub fn add(&mut self, name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<u32, Error> {
-        if bytes.len() as u64 > MAX_FILE_BYTES {
-            return Err(Error::TooLarge {
-                size: bytes.len() as u64,
-                limit: MAX_FILE_BYTES,
-            });
-        }
+        check_size(bytes.len() as u64)?;
         let content = hash(bytes);
         if let Some(before) = self
             .by_content
@@ -120,6 +130,26 @@ impl Corpus {
             .for_each(|document| document.correct(&self.settings));
     }
 
+    /// What is known of a document without a report.
+    ///
+    /// # Errors
+    /// [`Error::UnknownDocument`].
+    pub fn summary(&self, id: u32) -> Result<Summary<'_>, Error> {
+        let document = self.documents.get(&id).ok_or(Error::UnknownDocument(id))?;
+        Ok(Summary {
+            id,
+            name: &document.name,
+            format: document.format.name(),
+            encoding: document.encoding.name(),
+            notices: &document.notices,
+        })
+    }
+
+    /// Gives no id below `id` to documents added from now on: a corpus made again can have the ids of the one lost.
+    pub fn skip_to(&mut self, id: u32) {
+        self.next = self.next.max(id);
+    }
+
     /// How many documents there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -137,6 +167,20 @@ impl Corpus {
     pub fn report(&self) -> Report {
         assemble::report(&self.settings, &self.documents)
     }
+}
+
+/// Refuses a file of `size` bytes that is too large to read.
+///
+/// # Errors
+/// [`Error::TooLarge`].
+pub fn check_size(size: u64) -> Result<(), Error> {
+    if size > MAX_FILE_BYTES {
+        return Err(Error::TooLarge {
+            size,
+            limit: MAX_FILE_BYTES,
+        });
+    }
+    Ok(())
 }
 
 fn hash(bytes: &[u8]) -> u64 {

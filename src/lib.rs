@@ -7,6 +7,8 @@
 //! Stages are pure functions over borrowed text; every value points back to where it stands in the file's own text.
 
 pub mod article;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod columns;
 pub mod corpus;
 pub mod date;
 pub mod duplicate;
@@ -18,6 +20,8 @@ pub mod quote;
 pub mod report;
 mod span;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use corpus::{Corpus, Settings};
 pub use error::{Error, Notice};

@@ -17,7 +17,8 @@ self.onmessage = ({ data }) => answer(data);
 async function answer(message) {
   try {
     const result = await carryOut(message);
-    const transfer = message.type === 'report' ? result.arrays.map((/** @type {Uint32Array} */ array) => array.buffer) : [];
+    const transfer =
+      message.type === 'report' ? result.arrays.map((/** @type {Uint32Array} */ array) => array.buffer) : [];
     self.postMessage({ id: message.id, result }, { transfer });
   } catch (error) {
     self.postMessage({ id: message.id, error: describe(error) });
@@ -33,7 +34,7 @@ async function carryOut(message) {
       return null;
     case 'add': {
       const { name, blob, encoding, document } = message;
-      corpus.checkSize(blob.size); // before a byte of it is read
+      Corpus.checkSize(blob.size); // before a byte of it is read
       return corpus.add(name, await bytes(blob), encoding, document);
     }
     case 'remove':

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use warraq::corpus::MAX_FILE_BYTES;
+use warraq::corpus::{MAX_FILE_BYTES, check_size};
 use warraq::entity::alias::Aliases;
 use warraq::{Corpus, Error, Report, Settings};
 
@@ -134,13 +134,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     }
     let file = std::fs::File::open(path).map_err(|e| e.to_string())?;
     let size = file.metadata().map_err(|e| e.to_string())?.len();
-    if size > MAX_FILE_BYTES {
-        return Err(Error::TooLarge {
-            size,
-            limit: MAX_FILE_BYTES,
-        }
-        .to_string());
-    }
+    check_size(size).map_err(|e| e.to_string())?;
     file.take(limit)
         .read_to_end(&mut bytes)
         .map_err(|e| e.to_string())?;

@@ -1,0 +1,168 @@
+//! The boundary to JavaScript, and the only file that knows of it.
+//!
+//! In: options and small objects by serde-wasm-bindgen, a file as bytes. Out: small objects the same way, a report as typed
+//! columns (see [`crate::columns`]). What goes wrong is thrown as `{ code, message }`; a panic is printed to the console and
+//! ends the instance, which the client replaces.
+//!
+//! `#![forbid(unsafe_code)]` holds here too: what unsafe code there is comes out of `#[wasm_bindgen]`, which the lint lets pass.
+
+use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::columns::{Column, Columns, columns};
+use crate::corpus::{self, Settings};
+use crate::error::Error;
+
+/// A corpus, as the worker holds it.
+#[wasm_bindgen]
+pub struct Corpus(corpus::Corpus);
+
+#[wasm_bindgen]
+impl Corpus {
+    /// An empty corpus; `settings` is an object, and what it leaves out has its default.
+    ///
+    /// # Errors
+    /// `bad-settings` where an option is unknown or of the wrong type.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: Option<Object>) -> Result<Corpus, JsValue> {
+        std::panic::set_hook(Box::new(|panic| {
+            web_sys::console::error_1(&panic.to_string().into())
+        }));
+        let settings = match settings {
+            None => Settings::default(),
+            Some(object) => serde_wasm_bindgen::from_value(object.into())
+                .map_err(|why| thrown("bad-settings", &why.to_string()))?,
+        };
+        Ok(Corpus(corpus::Corpus::new(settings)))
+    }
+
+    /// Refuses a file of `size` bytes that is too large, before it is read.
+    ///
+    /// # Errors
+    /// `too-large`.
+    #[wasm_bindgen(js_name = checkSize)]
+    pub fn check_size(size: f64) -> Result<(), JsValue> {
+        corpus::check_size(size as u64).map_err(throw)
+    }
+
+    /// Reads a file and returns what is known of it: `{ id, name, format, encoding, notices }`. `id` is the id to give, for a
+    /// file of a corpus made again: not below those given before.
+    ///
+    /// # Errors
+    /// Those of [`corpus::Corpus::add`].
+    pub fn add(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        encoding: Option<String>,
+        id: Option<u32>,
+    ) -> Result<JsValue, JsValue> {
+        self.0.skip_to(id.unwrap_or_default());
+        let id = self.0.add(name, bytes, encoding.as_deref()).map_err(throw)?;
+        let summary = self.0.summary(id).map_err(throw)?;
+        to_value(&summary)
+    }
+
+    /// Takes a document out.
+    ///
+    /// # Errors
+    /// `unknown-document`.
+    pub fn remove(&mut self, id: u32) -> Result<(), JsValue> {
+        self.0.remove(id).map_err(throw)
+    }
+
+    /// The analysis of everything added, as `{ schema, arrays, text, textEnds }`: see `Columns` in protocol.d.ts.
+    ///
+    /// # Errors
+    /// `bad-report` where it does not fit columns, which is a fault of the program.
+    pub fn report(&self) -> Result<Object, JsValue> {
+        let Columns { root, strings } =
+            columns(&self.0.report()).map_err(|why| thrown("bad-report", &why.to_string()))?;
+        let arrays = Array::new();
+        let schema = to_value(&Schema::of(&root, &arrays))?;
+        object([
+            ("schema", schema),
+            ("arrays", arrays.into()),
+            ("text", JsValue::from_str(&strings.text)),
+            ("textEnds", Uint32Array::from(&strings.ends[..]).into()),
+        ])
+    }
+}
+
+/// Where the columns of a value stand among the arrays: `Column` in protocol.d.ts.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Schema<'c> {
+    Null { length: u32 },
+    Integer { array: u32 },
+    Float { array: u32 },
+    Truth { array: u32 },
+    Text { array: u32 },
+    List { array: u32, items: Box<Schema<'c>> },
+    Record { array: u32, fields: Vec<Field<'c>> },
+}
+
+#[derive(Serialize)]
+struct Field<'c> {
+    name: &'c str,
+    column: Schema<'c>,
+}
+
+impl<'c> Schema<'c> {
+    /// The schema of `column`, whose values are appended to `arrays`.
+    fn of(column: &'c Column, arrays: &Array) -> Self {
+        let integers = |values: &[u32]| arrays.push(&Uint32Array::from(values)) - 1;
+        match column {
+            Column::Null(length) => Schema::Null { length: *length },
+            Column::Integer(values) => Schema::Integer {
+                array: integers(values),
+            },
+            Column::Float(values) => Schema::Float {
+                array: arrays.push(&Float64Array::from(&values[..])) - 1,
+            },
+            Column::Truth(values) => Schema::Truth {
+                array: integers(values),
+            },
+            Column::Text(values) => Schema::Text {
+                array: integers(values),
+            },
+            Column::List { ends, items } => Schema::List {
+                array: integers(ends),
+                items: Box::new(Schema::of(items, arrays)),
+            },
+            Column::Record { present, fields } => Schema::Record {
+                array: integers(present),
+                fields: fields
+                    .iter()
+                    .map(|(name, column)| Field {
+                        name,
+                        column: Schema::of(column, arrays),
+                    })
+                    .collect(),
+            },
+        }
+    }
+}
+
+fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &name.into(), &value)?;
+    }
+    Ok(object)
+}
+
+/// Plain objects, with null for what is not there, as in JSON.
+fn to_value(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn throw(error: Error) -> JsValue {
+    thrown(error.code(), &error.to_string())
+}
+
+/// What a caller catches: `{ code, message }`.
+fn thrown(code: &str, message: &str) -> JsValue {
+    object([("code", code.into()), ("message", message.into())]).map_or_else(|why| why, JsValue::from)
+}

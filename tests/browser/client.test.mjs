@@ -1,0 +1,139 @@
+// The client on a page of someone else's, below the content security policy that it documents.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import binaryen from 'binaryen';
+import { root } from '../inputs.mjs';
+import { startSite } from './harness.mjs';
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+before(async () => {
+  site = await startSite({ 'trapping.wasm': trapping('corpus_remove') });
+});
+after(() => site.close());
+
+/**
+ * The core, but a call of the function exported as `name` ends in a trap.
+ *
+ * @param {string} name
+ */
+function trapping(name) {
+  const module = binaryen.readBinary(readFileSync(join(root, 'dist/analyzer/warraq.wasm')));
+  const index = [...Array(module.getNumExports()).keys()].find(
+    (index) => binaryen.getExportInfo(module.getExportByIndex(index)).name === name,
+  );
+  assert.notEqual(index, undefined, `${name} is not exported`);
+  const { value } = binaryen.getExportInfo(module.getExportByIndex(/** @type {number} */ (index)));
+  const { params, results } = binaryen.getFunctionInfo(module.getFunction(value));
+  module.removeFunction(value);
+  module.addFunction(value, params, results, [], module.unreachable());
+  return module.emitBinary();
+}
+
+/**
+ * Runs `work` in a new page with the client module and a maker of inputs.
+ *
+ * @template T
+ * @param {(client: typeof import('../../www/analyzer/client.js'), input: (name: string, text: string) => { name: string, blob: Blob }) => Promise<T>} work
+ */
+async function onHostPage(work) {
+  const { page, requests, errors } = await site.open('host.html');
+  await page.waitForFunction(() => 'client' in globalThis);
+  const result = await page.evaluate(`(${work})(client, (name, text) => ({ name, blob: new Blob([text]) }))`);
+  await page.context().close();
+  return { result: /** @type {T} */ (result), requests, errors };
+}
+
+test('files are read and reported', async () => {
+  const { result, requests, errors } = await onHostPage(async ({ createAnalyzer }, input) => {
+    const analyzer = createAnalyzer();
+    const added = await analyzer.add(input('a.txt', 'وصل الوفد إلى بكين أمس.'));
+    const report = await analyzer.report();
+    return { added, names: report.entities.map(({ name }) => name) };
+  });
+  assert.equal(result.added.name, 'a.txt');
+  assert.deepEqual(result.names, ['بكين']);
+  assert.deepEqual(errors, []);
+  const files = requests.map((url) => url.slice(site.url.length)).filter((file) => !file.startsWith('blob:'));
+  assert.deepEqual(files.filter((file) => /wasm$|worker/.test(file)).sort(), [
+    'analyzer/warraq.wasm',
+    'analyzer/worker.js',
+  ]);
+});
+
+test('after a trap a new worker has the files that the old one had, under their ids', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
+    /** @type {string[]} */
+    const progress = [];
+    const analyzer = createAnalyzer({
+      wasmUrl: 'trapping.wasm',
+      onProgress: ({ stage, done, total }) => progress.push(`${stage} ${done}/${total}`),
+    });
+    await analyzer.addAll([
+      input('a.txt', 'وصل الوفد إلى بكين أمس.'),
+      input('empty.txt', ''),
+      input('b.txt', 'غادر الوفد موسكو اليوم.'),
+    ]);
+    const trap = await analyzer.remove(0).catch(({ code, message }) => ({ code, message }));
+    const { documents } = await analyzer.report();
+    const added = await analyzer.add(input('c.txt', 'عاد الوفد إلى القاهرة مساء.'));
+    return { trap, documents: documents.map(({ id, name }) => `${id} ${name}`), added: added.id, progress };
+  });
+  assert.equal(/** @type {any} */ (result.trap).code, 'crashed');
+  assert.deepEqual(result.documents, ['0 a.txt', '1 b.txt']);
+  assert.equal(result.added, 2);
+  assert.deepEqual(result.progress, [
+    ...['read 0/3', 'read 1/3', 'read 2/3', 'read 3/3'],
+    ...['restore 0/2', 'restore 1/2', 'restore 2/2'],
+  ]);
+});
+
+test('a signal stops before the next file, and what was read stays', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
+    const analyzer = createAnalyzer();
+    const controller = new AbortController();
+    const files = [1, 2, 3, 4].map((n) => input(`${n}.txt`, `وصل الوفد رقم ${n} إلى بكين أمس.`));
+    const { added, cancelled } = await analyzer.addAll(files, {
+      signal: controller.signal,
+      onAdded: ({ name }) => name === '2.txt' && controller.abort(),
+    });
+    const { documents } = await analyzer.report();
+    return { added: added.map(({ name }) => name), cancelled, documents: documents.length };
+  });
+  assert.deepEqual(result, { added: ['1.txt', '2.txt'], cancelled: 2, documents: 2 });
+});
+
+test('clear forgets the files and rejects what is under way; close rejects all', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
+    const analyzer = createAnalyzer();
+    const code = (/** @type {{ code: string }} */ error) => error.code;
+    await analyzer.add(input('a.txt', 'وصل الوفد إلى بكين أمس.'));
+    const underWay = analyzer.report().catch(code);
+    analyzer.clear();
+    const { documents } = await analyzer.report();
+    analyzer.close();
+    return {
+      underWay: await underWay,
+      documents: documents.length,
+      closed: await analyzer.report().catch(code),
+    };
+  });
+  assert.deepEqual(result, { underWay: 'closed', documents: 0, closed: 'closed' });
+});
+
+test('a file that is too large is refused unread, and a core that cannot be loaded says so', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }) => {
+    const part = new Blob([new Uint8Array(1 << 20)]);
+    const blob = new Blob(Array(300).fill(part));
+    const { failed } = await createAnalyzer().addAll([{ name: 'large.txt', blob }]);
+    const nowhere = createAnalyzer({ wasmUrl: 'nowhere.wasm' });
+    const load = await nowhere.report().catch((error) => error);
+    return { failed: failed.map(({ code, file, message }) => ({ code, file, message })), load: load.code };
+  });
+  assert.equal(result.failed[0].code, 'too-large');
+  assert.equal(result.failed[0].file, 'large.txt');
+  assert.match(result.failed[0].message, /314 MB/);
+  assert.equal(result.load, 'load');
+});

@@ -1,0 +1,69 @@
+// What the built site could ask of a network, by reading it; tests/browser records what it does ask.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { filesOf } from '../../tools/stamp.mjs';
+import { root } from '../inputs.mjs';
+
+/** Whatever lets a script reach another machine, or another script do so. */
+const NETWORK =
+  /\b(fetch|XMLHttpRequest|WebSocket|WebSocketStream|EventSource|sendBeacon|RTCPeerConnection|WebTransport|importScripts|serviceWorker|SharedWorker|window\.open|new Image|document\.cookie)\b(?!')|\bimport\s*\(/g;
+
+/** Where one is used all the same, and why. */
+const EXCEPTIONS = [
+  { file: 'analyzer/connection.js', api: 'fetch', reason: "loads the site's own worker.js and warraq.wasm" },
+  {
+    file: 'analyzer/worker.js',
+    api: 'fetch',
+    reason: 'in the glue, for a module by address; ours is handed over',
+  },
+  { file: 'page/intake.js', api: 'fetch', reason: "loads the site's own samples when someone asks for them" },
+];
+
+const files = filesOf('dist').filter((file) => /\.(js|html|css|svg)$/.test(file));
+
+/** @param {string} file */
+const read = (file) => readFileSync(join(root, file), 'utf8');
+
+/** @param {string} script */
+const withoutComments = (script) => script.replace(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
+test('scripts use no network but where a reason is given', () => {
+  const found = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) =>
+      [...new Set(withoutComments(read(file)).match(NETWORK))].map((api) => `${file}: ${api}`),
+    );
+  assert.deepEqual(found.sort(), EXCEPTIONS.map(({ file, api }) => `dist/${file}: ${api}`).sort());
+});
+
+test('nothing names another host', () => {
+  const namespaces = /https?:\/\/www\.w3\.org\/\S*/g;
+  for (const file of files) {
+    const text = file.endsWith('.js') ? withoutComments(read(file)) : read(file);
+    assert.doesNotMatch(text.replace(namespaces, ''), /https?:\/\/|['"(]\/\/\w/, file);
+  }
+});
+
+test('addresses are relative, so that the site works from any path', () => {
+  for (const file of files.filter((file) => file.endsWith('.html'))) {
+    for (const [, address] of read(file).matchAll(/\s(?:src|href)="([^"]*)"/g))
+      assert.doesNotMatch(address, /^\//, file);
+  }
+});
+
+test('the page forbids itself to reach other hosts', () => {
+  const [, policy] = /Content-Security-Policy"\s+content="([^"]*)"/.exec(read('dist/index.html')) ?? [];
+  const directives = (policy ?? '').split(';').map((directive) => directive.trim());
+  for (const directive of [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    'worker-src blob:',
+    "connect-src 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types warraq-worker',
+  ]) {
+    assert.ok(directives.includes(directive), `${directive} is not in the policy: ${policy}`);
+  }
+});

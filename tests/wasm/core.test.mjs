@@ -1,0 +1,109 @@
+// The core as it is shipped, without the worker: `warraq.wasm` through its glue, in Node.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { Corpus, initSync } from '../../.wasm/warraq.js';
+import { decodeColumns } from '../../www/analyzer/columns.js';
+import { commandLine, nameOf, picture, root, samples, seeds } from '../inputs.mjs';
+
+const module = new WebAssembly.Module(readFileSync(join(root, 'dist/analyzer/warraq.wasm')));
+initSync({ module });
+
+const utf8 = new TextEncoder();
+
+/** @param {string} text */
+const article = (text) => utf8.encode(text);
+
+/** @param {string[]} paths */
+function analyze(paths) {
+  const corpus = new Corpus();
+  for (const path of paths) corpus.add(nameOf(path), readFileSync(path));
+  return decodeColumns(/** @type {any} */ (corpus.report()));
+}
+
+test('the report of the samples is the JSON of the command line', () => {
+  assert.ok(samples.length > 0);
+  assert.deepEqual(analyze(samples), commandLine(samples));
+});
+
+test('so is that of the seeds', { skip: seeds.length === 0 && 'shared/seeds is not here' }, () => {
+  assert.deepEqual(analyze(seeds), commandLine(seeds));
+});
+
+test('an empty corpus has an empty report', () => {
+  const report = analyze([]);
+  assert.deepEqual(report.documents, []);
+  assert.deepEqual(report.entities, []);
+});
+
+test('adding a file returns what is known of it', () => {
+  const corpus = new Corpus();
+  const added = corpus.add('خبر.txt', article('وصل الوفد إلى بكين أمس.'));
+  assert.deepEqual(added, { id: 0, name: 'خبر.txt', format: 'text', encoding: 'utf-8', notices: [] });
+});
+
+test('offsets count UTF-16 units', () => {
+  const corpus = new Corpus();
+  corpus.add('a.txt', article('\u{1F600} وصل الوفد إلى بكين أمس.'));
+  const [{ text, mentions }] = decodeColumns(/** @type {any} */ (corpus.report())).documents;
+  assert.deepEqual(
+    mentions.map((/** @type {any} */ { start, end }) => text.slice(start, end)),
+    ['بكين'],
+  );
+});
+
+test('a removed file is not in the report, and its id is not given again', () => {
+  const corpus = new Corpus();
+  const { id } = corpus.add('a.txt', article('وصل الوفد إلى بكين أمس.'));
+  corpus.remove(id);
+  assert.equal(corpus.add('b.txt', article('غادر الوفد موسكو اليوم.')).id, 1);
+  const report = decodeColumns(/** @type {any} */ (corpus.report()));
+  assert.deepEqual(
+    report.documents.map((/** @type {any} */ { name }) => name),
+    ['b.txt'],
+  );
+});
+
+test('a corpus made again gives the ids of the one lost', () => {
+  const corpus = new Corpus();
+  assert.equal(corpus.add('a.txt', article('وصل الوفد إلى بكين أمس.'), undefined, 7).id, 7);
+  assert.equal(corpus.add('b.txt', article('غادر الوفد موسكو اليوم.')).id, 8);
+});
+
+test('what goes wrong has a code and a message', () => {
+  const corpus = new Corpus();
+  const bytes = article('وصل الوفد إلى بكين أمس.');
+  corpus.add('first.txt', bytes);
+  /** @type {[string, () => unknown][]} */
+  const cases = [
+    ['empty', () => corpus.add('a.txt', article(' \n'))],
+    ['no-arabic', () => corpus.add('a.txt', article('The delegation arrived in Beijing yesterday.'))],
+    ['not-text', () => corpus.add('a.png', picture)],
+    ['same-file', () => corpus.add('second.txt', bytes)],
+    ['unknown-encoding', () => corpus.add('a.txt', bytes, 'ebcdic')],
+    ['unknown-document', () => corpus.remove(9)],
+    ['too-large', () => Corpus.checkSize(300_000_000)],
+    ['bad-settings', () => new Corpus({ no_such_option: 1 })],
+  ];
+  for (const [code, act] of cases) {
+    assert.throws(act, (/** @type {any} */ error) => error.code === code && error.message.length > 20, code);
+  }
+});
+
+test('the module asks its host for nothing but memory of values, exceptions and the console', () => {
+  const allowed = [
+    // objects, arrays and texts in and out
+    /^__wbg_(new|set|get|push|length|from|buffer|next|done|value|call|entries|iterator|isArray|isSafeInteger)/,
+    /^__wbg_(instanceof|prototypesetcall|unsafe)/i,
+    /^__wbindgen_/,
+    /^__wbg___wbindgen_/,
+    // a panic's message
+    /^__wbg_error_/,
+    /^__wbg_String_/,
+  ];
+  const imports = WebAssembly.Module.imports(module);
+  assert.ok(imports.every(({ kind }) => kind === 'function'));
+  const others = imports.map(({ name }) => name).filter((name) => !allowed.some((known) => known.test(name)));
+  assert.deepEqual(others, []);
+});

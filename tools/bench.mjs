@@ -1,0 +1,16 @@
+// npm run bench: sizes, and the times of tests/bench. Measured, not judged: no test depends on how fast a machine is.
+import { main, run, say } from './run.mjs';
+import { buildSite } from './site.mjs';
+import { checkSizes } from './size.mjs';
+import { filesOf } from './stamp.mjs';
+
+await main(async () => {
+  await buildSite();
+  say('building the command line with optimizations');
+  run('cargo', 'build', '--locked', '--release', '--bin', 'warraq', '--target-dir', 'target');
+  console.log('\nSizes');
+  checkSizes();
+  for (const file of filesOf('tests/bench').filter((file) => file.endsWith('.bench.mjs'))) {
+    run('node', '--expose-gc', file);
+  }
+});
