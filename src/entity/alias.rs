@@ -168,10 +168,7 @@ fn add(kind: EntityKind, name: &str, words: &[Word], mentions: &mut Vec<Mention>
         return;
     };
     for (at, word) in words.iter().enumerate() {
-        let Some(beginning) = super::lexical::beginnings(&word.key)
-            .into_iter()
-            .find(|b| b.key == *head)
-        else {
+        let Some(beginning) = word.beginnings.iter().find(|b| b.key == *head) else {
             continue;
         };
         let rest = words.get(at + 1..at + parts.len()).unwrap_or_default();

@@ -1,17 +1,11 @@
 //! Names that the lexicon knows, found where they stand, with attached particles left outside.
 
-use super::words::Word;
+use super::words::{Beginning, Word};
 use super::{EntityKind, Found};
 use crate::lexicon::{Entry, Kind, Walk};
 
 /// Longest name in words that the lexicon is walked for.
 const LONGEST: usize = 9;
-
-/// A place in a word where a name may begin: how many of the word's bytes are particles, and the letters that the name begins with.
-pub(super) struct Beginning {
-    pub skip: u32,
-    pub key: String,
-}
 
 /// Finds names from left to right, the longest that begins at a word first.
 #[must_use]
@@ -33,8 +27,8 @@ pub fn find(words: &[Word]) -> Vec<Found> {
 fn longest(words: &[Word], at: usize) -> Option<Found> {
     let word = words.get(at).filter(|word| !word.is_mark())?;
     let mut best: Option<Found> = None;
-    for beginning in beginnings(&word.key) {
-        let Some(name) = from(words, at, &beginning) else {
+    for beginning in word.beginnings.iter().filter(|b| b.skip == 0 || !word.is_whole) {
+        let Some(name) = from(words, at, beginning) else {
             continue;
         };
         // The whole word before a split of it, unless the split makes a longer name: «والد» is no «و» + «الد».
@@ -101,8 +95,8 @@ pub(crate) fn phrase(
 ) -> Option<(usize, u32, Entry)> {
     let word = words.get(at).filter(|word| !word.is_mark())?;
     let mut best: Option<(usize, u32, Entry)> = None;
-    for beginning in beginnings(&word.key) {
-        walk(words, at, &beginning, |end, entries| {
+    for beginning in word.beginnings.iter() {
+        walk(words, at, beginning, |end, entries| {
             if let Some(entry) = entries
                 .iter()
                 .find(|entry| accept(entry))
@@ -141,7 +135,7 @@ fn kind_of(entry: &Entry) -> Option<EntityKind> {
 /// around an organisation.
 fn context_speaks_for(kind: EntityKind, words: &[Word], at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
-    let has = |wanted: Kind| before.is_some_and(|w| is(&w.key, wanted));
+    let has = |wanted: Kind| before.is_some_and(|w| is(w, wanted));
     let quoted =
         before.is_some_and(|w| opens_quote(&w.key)) && words.get(end).is_some_and(|w| closes_quote(&w.key));
     match kind {
@@ -153,8 +147,8 @@ fn context_speaks_for(kind: EntityKind, words: &[Word], at: usize, end: usize) -
 }
 
 /// Whether a word has a reading of this kind, with or without a joined «و», «ف», «ب» or «ل».
-pub(super) fn is(key: &str, wanted: Kind) -> bool {
-    beginnings(key)
+pub(super) fn is(word: &Word, wanted: Kind) -> bool {
+    word.beginnings
         .iter()
         .any(|b| crate::lexicon::any(&b.key, |entry| entry.kind == wanted))
 }
@@ -173,36 +167,4 @@ pub(super) fn opens_quote(mark: &str) -> bool {
 
 pub(super) fn closes_quote(mark: &str) -> bool {
     matches!(mark, "»" | "”" | "“" | "\"" | "'" | "’")
-}
-
-/// The word as it is, then without «و» or «ف», then also without «ب», «ل», «ك»; «لل» stands for «ل» + «ال».
-pub(super) fn beginnings(key: &str) -> Vec<Beginning> {
-    let mut out = vec![Beginning {
-        skip: 0,
-        key: key.to_string(),
-    }];
-    let conjoined = key.strip_prefix(['و', 'ف']);
-    for (skip, rest) in [(0, Some(key)), (2, conjoined)] {
-        let Some(rest) = rest else { continue };
-        if skip > 0 {
-            out.push(Beginning {
-                skip,
-                key: rest.to_string(),
-            });
-        }
-        if let Some(article) = rest.strip_prefix("لل") {
-            out.push(Beginning {
-                skip: skip + 2,
-                key: format!("ال{article}"),
-            });
-        }
-        if let Some(stem) = rest.strip_prefix(['ب', 'ل', 'ك']) {
-            out.push(Beginning {
-                skip: skip + 2,
-                key: stem.to_string(),
-            });
-        }
-    }
-    out.retain(|b| b.key.chars().count() > 1);
-    out
 }

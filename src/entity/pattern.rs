@@ -1,7 +1,7 @@
 //! Names that their neighbours give away: a class word and what follows it, a title and the name after it, a given name and a family name.
 
-use super::lexical::{Beginning, beginnings, closes_quote, is, opens_quote};
-use super::words::Word;
+use super::lexical::{closes_quote, is, opens_quote};
+use super::words::{Beginning, Word};
 use super::{EntityKind, Found};
 use crate::lexicon::{self, Kind};
 
@@ -47,15 +47,16 @@ fn organization(words: &[Word], at: usize, found: &[Found]) -> Option<Found> {
         known: None,
     };
     let Some(class) = class_of(word) else {
-        let skip = beginnings(&word.key)
-            .into_iter()
+        let skip = word
+            .beginnings
+            .iter()
             .find(|b| is_whole(&b.key, Kind::Ministry))?
             .skip;
         // «وزير الخارجية الروسي» is a person's office: the adjective is the minister's.
         let office = at
             .checked_sub(1)
             .and_then(|i| words.get(i))
-            .is_some_and(|w| is(&w.key, Kind::Title));
+            .is_some_and(|w| is(w, Kind::Title));
         let end = nationality(words, at + 1, 1).filter(|end| !office && feminine(words, *end))?;
         return Some(named(skip, end));
     };
@@ -127,7 +128,7 @@ struct ClassWord {
 }
 
 fn class_of(word: &Word) -> Option<ClassWord> {
-    beginnings(&word.key).into_iter().find_map(|b| {
+    word.beginnings.iter().find_map(|b| {
         let bare = b.key.strip_prefix("ال");
         let readings = [Some(b.key.as_str()), bare]
             .into_iter()
@@ -152,8 +153,8 @@ fn is_whole(key: &str, wanted: Kind) -> bool {
 fn person(words: &[Word], at: usize) -> Option<Found> {
     let word = words.get(at).filter(|w| !w.is_mark())?;
     let titled = after_title(words, at);
-    let starts = |b: &Beginning| part_of_name(&b.key).is_some_and(|part| titled || part.sure || part.given);
-    let beginning = beginnings(&word.key).into_iter().find(starts)?;
+    let starts = |b: &&Beginning| part_of_name(&b.key).is_some_and(|part| titled || part.sure || part.given);
+    let beginning = word.beginnings.iter().find(starts)?;
     let mut sure = part_of_name(&beginning.key)?.sure;
     let mut end = at + 1;
     while let Some(next) = words
@@ -168,7 +169,7 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
     }
     let says = |i: Option<usize>| {
         i.and_then(|i| words.get(i))
-            .is_some_and(|w| w.sentence == word.sentence && is(&w.key, Kind::Say))
+            .is_some_and(|w| w.sentence == word.sentence && is(w, Kind::Say))
     };
     let alone = end - at < 2;
     if alone && !(titled && sure) || !titled && !sure && !says(at.checked_sub(1)) && !says(Some(end)) {
@@ -228,7 +229,7 @@ fn after_title(words: &[Word], at: usize) -> bool {
         else {
             return false;
         };
-        if is(&before.key, Kind::Title)
+        if is(before, Kind::Title)
             || before
                 .key
                 .strip_prefix("ال")

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::lexical::beginnings;
 use super::words::Word;
 use super::{EntityKind, Found};
 use crate::lexicon::{self, Kind};
@@ -35,8 +34,9 @@ pub fn find(words: &[Word], found: &mut Vec<Found>) {
         .enumerate()
         .filter(|(at, _)| taken.get(*at) == Some(&false))
     {
-        let short = beginnings(&word.key)
-            .into_iter()
+        let short = word
+            .beginnings
+            .iter()
             .find_map(|b| Some((b.skip, parts.get(b.key.as_str())?)));
         if let Some((skip, (_, known))) = short.filter(|(_, (since, _))| at >= *since) {
             let (kind, reason) = (EntityKind::Person, "same-name-earlier");
