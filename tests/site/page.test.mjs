@@ -23,6 +23,7 @@ function documentOf(text) {
     name: 'a.txt',
     format: 'text',
     encoding: 'utf-8',
+    encoding_confidence: 1,
     text,
     blocks,
     words: 0,

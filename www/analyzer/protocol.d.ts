@@ -20,7 +20,16 @@ export interface Report {
 }
 
 /** The core's options; what is left out has the core's default. */
-export type Settings = Record<string, unknown>;
+export interface Settings {
+  /** Keywords listed for each document. */
+  keywords_per_document?: number;
+  /** Keywords listed for the corpus. */
+  keywords?: number;
+  /** Mentions with a lower confidence are left out, 0 to 1. */
+  min_score?: number;
+  /** What a person decided about names: the lines of an alias file, such as "merge\tPER\tNAME\tSPELLING". */
+  aliases?: string[];
+}
 
 /** One file, as it was read. */
 export interface Document {
@@ -31,6 +40,8 @@ export interface Document {
   format: string;
   /** The encoding it was decoded from, as the WHATWG Encoding standard names it. */
   encoding: string;
+  /** How sure the encoding is, 0 to 1. */
+  encoding_confidence: number;
   /** The decoded text, or for HTML and other containers the text extracted from it, before cleaning. */
   text: string;
   /** Every non-blank block of the text, in order, without overlap. */
@@ -63,7 +74,7 @@ export interface Block extends Range {
   kind: BlockKind;
   /** Index in the document's `stories`. */
   story: number;
-  /** For what is not body: why, in a word that a page can show. */
+  /** A stable code for why it is not body; empty for body. */
   reason: string;
 }
 
@@ -88,6 +99,8 @@ export interface Mention extends Range {
   entity: number;
   /** The tagger's confidence, 0 to 1. */
   score: number;
+  /** Why it was tagged: a stable code. */
+  reason: string;
 }
 
 /** What someone is quoted as saying; the range lies inside the quotation marks. */
@@ -128,12 +141,13 @@ export interface Entity {
 export interface Spelling {
   text: string;
   count: number;
-  /** Why it was linked to the entity. */
+  /** Why it was linked to the entity: a stable code. */
   reason: string;
 }
 
+/** Two entities that may be one. */
 export interface Offer {
-  /** Their ids. */
+  /** Their ids, the smaller first. */
   entities: [number, number];
   /** Why they may be one. */
   reason: string;
@@ -185,7 +199,7 @@ export interface Input {
 
 /**
  * What went wrong, for programs. From the core: `empty`, `not-text`, `no-arabic`, `too-large`, `same-file`,
- * `unknown-encoding`, `unknown-document`, `bad-settings`. From the client: `load` (the core could not be loaded),
+ * `unknown-encoding`, `unknown-document`, `bad-alias`, `bad-settings`. From the client: `load` (the core could not be loaded),
  * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
  * `closed` (the analyzer was closed).
  */
