@@ -11,6 +11,7 @@ pub mod link;
 pub mod pattern;
 pub mod recall;
 pub mod spelling;
+pub mod tagger;
 pub mod words;
 
 use crate::span::Span;

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use fst::Streamer;
 use fst::raw::{CompiledAddr, Output};
 
 #[cfg(any(test, feature = "tools"))]
@@ -165,6 +166,22 @@ impl Walk {
             }
         }
         found
+    }
+}
+
+/// Hands every key with each of its readings to `see`, sorted by key.
+pub fn for_each(mut see: impl FnMut(&str, Entry)) {
+    let Some(lexicon) = LEXICON.as_ref() else {
+        return;
+    };
+    let mut rows = lexicon.automaton.stream();
+    while let Some((row, value)) = rows.next() {
+        let Some((key, &[0, kind, class])) = row.split_last_chunk::<3>() else {
+            continue;
+        };
+        if let (Ok(key), Some(entry)) = (std::str::from_utf8(key), entry(kind, class, value.value())) {
+            see(key, entry);
+        }
     }
 }
 

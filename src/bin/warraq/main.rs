@@ -4,6 +4,7 @@
 mod analyze;
 mod duplicates;
 mod jsonl;
+mod tag;
 
 use std::process::ExitCode;
 
@@ -21,12 +22,14 @@ struct Cli {
 enum Command {
     Analyze(analyze::Args),
     Duplicates(duplicates::Args),
+    Tag(tag::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Analyze(args) => analyze::run(&args),
         Command::Duplicates(args) => duplicates::run(&args),
+        Command::Tag(args) => tag::run(&args),
     };
     match done {
         Ok(code) => code,

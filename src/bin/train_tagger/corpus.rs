@@ -1,0 +1,148 @@
+//! The texts that training reads: gold sentences in CoNLL columns, lists of names, unlabelled articles.
+
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use warraq::entity::tagger::knowledge::{LONGEST, Lists, name_hash};
+use warraq::entity::tagger::label::{Label, may_follow};
+use warraq::text::fold::match_key;
+use warraq::text::token::{sentences, tokenize};
+
+/// A gold sentence: its tokens' keys and their labels' numbers.
+#[derive(Clone, Default)]
+pub struct Gold {
+    pub keys: Vec<String>,
+    pub labels: Vec<u8>,
+}
+
+/// Reads `TOKEN LABEL` lines, a blank line between sentences. An I without its B is read as a B.
+pub fn gold(path: &Path) -> io::Result<Vec<Gold>> {
+    let text = fs::read_to_string(path)?;
+    let mut out = vec![Gold::default()];
+    for line in text.lines() {
+        let mut columns = line.split_whitespace();
+        let (Some(token), label) = (columns.next(), columns.last()) else {
+            out.push(Gold::default());
+            continue;
+        };
+        let Some(mut label) = Label::index_of(label.unwrap_or("O")) else {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("{}: unknown label in «{line}»", path.display()),
+            ));
+        };
+        let Some(sentence) = out.last_mut() else { continue };
+        let before = sentence.labels.last().copied().unwrap_or(0);
+        if !may_follow(before.into(), label.into()) {
+            label -= 1;
+        }
+        sentence.keys.push(match_key(token));
+        sentence.labels.push(label);
+    }
+    out.retain(|sentence| !sentence.keys.is_empty());
+    Ok(out)
+}
+
+/// The lists of names and their bits. Large and small places of the world, given names, and a list of each kind from a lexicon
+/// that was made by machine and is believed less: each bit learns its own weight.
+const NAMES: [(&str, Lists); 10] = [
+    ("cldr_loc.txt", 1),
+    ("faker_loc.txt", 1),
+    ("geonames_loc_pop100k.txt", 2),
+    ("geonames_loc_all.txt", 4),
+    ("faker_per.txt", 8),
+    ("akhateeb_per.txt", 8),
+    ("wikidata_per_tokens.txt", 16),
+    ("hkiri_loc.txt", 32),
+    ("hkiri_per.txt", 64),
+    ("hkiri_org.txt", 128),
+];
+
+/// Every listed name's hash and lists, in a fixed order.
+pub fn names(folder: &Path, wanted: Lists) -> io::Result<Vec<(u64, Lists)>> {
+    let mut lists: HashMap<u64, Lists> = HashMap::new();
+    for (file, bit) in NAMES.iter().filter(|(_, bit)| bit & wanted != 0) {
+        for line in fs::read_to_string(folder.join(file))?.lines() {
+            let key = match_key(line);
+            let words = key.split_whitespace().count();
+            // One letter is no name.
+            if (1..=LONGEST).contains(&words) && key.chars().count() > 1 {
+                *lists.entry(name_hash(key.split_whitespace())).or_default() |= bit;
+            }
+        }
+    }
+    let mut lists: Vec<_> = lists.into_iter().collect();
+    lists.sort_unstable();
+    Ok(lists)
+}
+
+/// Unlabelled text as numbers of words, 0 between sentences.
+#[derive(Default)]
+pub struct Plain {
+    pub stream: Vec<u32>,
+    /// The word of each number from 1.
+    pub words: Vec<String>,
+    pub counts: Vec<u32>,
+    numbers: HashMap<String, u32>,
+    seen: HashSet<u64>,
+}
+
+impl Plain {
+    /// Adds every article of a `.jsonl.xz` or `.jsonl.gz` file with a field `text`. A sentence that came before says nothing new
+    /// and is left out: portals and encyclopedias repeat themselves.
+    pub fn read(&mut self, path: &Path) -> io::Result<()> {
+        for line in unpack(path)?.lines() {
+            let article: serde_json::Value = serde_json::from_str(line)?;
+            let body = article["text"].as_str().unwrap_or_default();
+            let tokens = tokenize(body);
+            for range in sentences(body, &tokens) {
+                let keys: Vec<String> = tokens[range]
+                    .iter()
+                    .map(|token| word(token.span.of(body)))
+                    .collect();
+                if keys.len() > 3 && !self.seen.insert(name_hash(keys.iter().map(String::as_str))) {
+                    continue;
+                }
+                self.stream.push(0);
+                for key in keys {
+                    let number = self.number(key);
+                    self.stream.push(number);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, key: String) -> u32 {
+        let next = self.words.len() as u32 + 1;
+        let number = *self.numbers.entry(key.clone()).or_insert(next);
+        if number == next {
+            self.words.push(key);
+            self.counts.push(0);
+        }
+        self.counts[number as usize - 1] += 1;
+        number
+    }
+}
+
+/// The word as classes know it: folded, any digit as 0.
+fn word(token: &str) -> String {
+    match_key(token)
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect()
+}
+
+fn unpack(path: &Path) -> io::Result<String> {
+    let mut file = BufReader::new(File::open(path)?);
+    let mut bytes = Vec::new();
+    if path.extension().is_some_and(|extension| extension == "xz") {
+        lzma_rs::xz_decompress(&mut file, &mut bytes)
+            .map_err(|error| io::Error::other(format!("{error:?}")))?;
+    } else {
+        flate2::bufread::GzDecoder::new(file).read_to_end(&mut bytes)?;
+    }
+    String::from_utf8(bytes).map_err(io::Error::other)
+}

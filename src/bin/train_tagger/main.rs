@@ -1,0 +1,247 @@
+//! `train-tagger`: learns the model of the statistical tagger and measures it. The same input gives the same model, byte by byte.
+//!
+//! ```text
+//! train-tagger classes --shared ../shared target/classes.tsv        (once: some minutes)
+//! train-tagger validate --shared ../shared target/classes.tsv
+//! train-tagger model --shared ../shared target/classes.tsv src/entity/tagger/model.bin
+//! ```
+#![allow(
+    clippy::indexing_slicing,
+    reason = "the program runs on this project's own data, and its numbers are its own"
+)]
+
+mod classes;
+mod corpus;
+mod optimizer;
+mod pipeline;
+mod score;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use warraq::entity::tagger::form::hash;
+use warraq::entity::tagger::knowledge::{CUTS, Knowledge, Lists};
+use warraq::entity::tagger::label::Label;
+use warraq::entity::tagger::model::Model;
+
+use corpus::Gold;
+use pipeline::{Plan, Stretch, in_parallel, learn};
+use score::{Reliability, Score};
+
+/// Learns the tagger's model from gold sentences, lists of names and unlabelled text, and measures it.
+#[derive(Parser)]
+#[command(max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Learns classes of words from the unlabelled articles and writes them as a table.
+    Classes {
+        /// The folder with corpora/.
+        #[arg(long)]
+        shared: PathBuf,
+        /// How many classes.
+        #[arg(long, default_value_t = 1024)]
+        classes: usize,
+        /// Words seen fewer times are left out.
+        #[arg(long, default_value_t = 2)]
+        least: u32,
+        /// Rounds of exchange.
+        #[arg(long, default_value_t = 10)]
+        rounds: usize,
+        /// The table to write.
+        out: PathBuf,
+    },
+    /// Cross-validates on contiguous sixths of the gold sentences.
+    Validate {
+        #[command(flatten)]
+        sources: Sources,
+        /// Which sixths to hold out, 0 to 5.
+        #[arg(long, value_delimiter = ',', default_values_t = [1, 3, 5])]
+        folds: Vec<usize>,
+    },
+    /// Learns the model from all gold sentences and writes it.
+    Model {
+        #[command(flatten)]
+        sources: Sources,
+        /// Which sixths to hold out in turn to learn how reliable scores are.
+        #[arg(long, value_delimiter = ',', default_values_t = [0, 1, 2, 3, 4, 5])]
+        folds: Vec<usize>,
+        /// The file to write.
+        out: PathBuf,
+    },
+    /// Measures a model on other gold sentences.
+    Score {
+        /// The model.
+        model: PathBuf,
+        /// The gold sentences.
+        gold: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Sources {
+    /// The folder with ner/.
+    #[arg(long)]
+    shared: PathBuf,
+    /// The table of classes.
+    classes: PathBuf,
+    /// How many of the table's words to keep, the most frequent.
+    #[arg(long, default_value_t = 200_000)]
+    words: usize,
+    /// Which lists of names to keep (bits).
+    #[arg(long, default_value_t = Lists::MAX)]
+    lists: Lists,
+    /// Threads to use.
+    #[arg(long, default_value_t = 2)]
+    threads: usize,
+    #[command(flatten)]
+    settings: optimizer::Settings,
+}
+
+impl Sources {
+    fn gold(&self) -> io::Result<Vec<Gold>> {
+        corpus::gold(&self.shared.join("ner/anercorp_train.conll"))
+    }
+
+    fn knowledge(&self) -> io::Result<Knowledge> {
+        let names = corpus::names(&self.shared.join("ner/names"), self.lists)?;
+        let mut words = Vec::new();
+        let mut cuts = Vec::new();
+        for line in fs::read_to_string(&self.classes)?.lines().take(self.words) {
+            let mut columns = line.split('\t');
+            let key = columns.next().unwrap_or_default();
+            let numbers: Vec<u16> = columns
+                .skip(1)
+                .filter_map(|n| n.parse().ok())
+                .map(|n: u16| n + 1)
+                .collect();
+            let Some(coarse) = numbers.last_chunk::<CUTS>() else {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    format!("no classes in «{line}»"),
+                ));
+            };
+            words.push((hash(key), numbers[0]));
+            let class = usize::from(numbers[0]);
+            cuts.resize(class.max(cuts.len()), [0; CUTS]);
+            cuts[class - 1] = *coarse;
+        }
+        Ok(Knowledge::new(&words, cuts, &names).with_lexicon())
+    }
+
+    fn plan(&self) -> Plan {
+        Plan {
+            settings: self.settings,
+            threads: self.threads,
+        }
+    }
+}
+
+/// Tags gold sentences as one text and counts what is right.
+fn measure(model: &Model, gold: Stretch) -> (Score, Reliability) {
+    let sentences: Vec<Vec<&str>> = gold
+        .iter()
+        .map(|s| s.keys.iter().map(String::as_str).collect())
+        .collect();
+    let (mut score, mut reliability) = (Score::default(), Reliability::default());
+    for (gold, tagged) in gold.iter().zip(model.tag(&sentences)) {
+        let found: Vec<u8> = tagged
+            .iter()
+            .filter_map(|token| Label::index_of(token.label.name()))
+            .collect();
+        let confidence: Vec<f32> = tagged.iter().map(|token| token.confidence).collect();
+        score.add(&gold.labels, &found);
+        reliability.add(&gold.labels, &found, &confidence);
+    }
+    (score, reliability)
+}
+
+/// Holds out each of `folds` in turn; gives the scores, and confidence as the models gave it.
+fn validate(gold: &[Gold], knowledge: &Knowledge, folds: Vec<usize>, plan: Plan) -> (Score, Reliability) {
+    let one = Plan { threads: 1, ..plan };
+    let (mut total, mut reliability) = (Score::default(), Reliability::default());
+    let done = in_parallel(folds, plan.threads, |fold| {
+        let (start, end) = (gold.len() * fold / 6, gold.len() * (fold + 1) / 6);
+        let model = learn(&[&gold[..start], &gold[end..]], knowledge, one);
+        let (score, reliability) = measure(&model, &gold[start..end]);
+        eprintln!(
+            "sixth {fold}: {score}  {} + {} weights",
+            model.first.weights(),
+            model.second.weights()
+        );
+        (score, reliability)
+    });
+    for (score, sure) in done {
+        total.merge(&score);
+        reliability.merge(sure);
+    }
+    (total, reliability)
+}
+
+fn run(cli: Cli) -> io::Result<()> {
+    match cli.command {
+        Command::Classes {
+            shared,
+            classes,
+            least,
+            rounds,
+            out,
+        } => {
+            let mut plain = corpus::Plain::default();
+            for file in ["wikipedia_ar.jsonl.xz", "antcorpus.jsonl.gz"] {
+                plain.read(&shared.join("corpora").join(file))?;
+            }
+            fs::write(out, classes::table(plain, classes, least, rounds))
+        }
+        Command::Validate { sources, folds } => {
+            let (score, reliability) =
+                validate(&sources.gold()?, &sources.knowledge()?, folds, sources.plan());
+            println!("{score}  calibration error {:.3}", reliability.error());
+            Ok(())
+        }
+        Command::Model { sources, folds, out } => {
+            let (gold, knowledge) = (sources.gold()?, sources.knowledge()?);
+            let (score, reliability) = validate(&gold, &knowledge, folds, sources.plan());
+            println!("cross-validated: {score}");
+            let mut model = learn(&[&gold], &knowledge, sources.plan());
+            model.reliability = reliability.curve(21);
+            write(&model, &out)
+        }
+        Command::Score { model, gold } => {
+            let model = Model::read(&fs::read(model)?)
+                .map_err(io::Error::other)?
+                .with_lexicon();
+            let (score, reliability) = measure(&model, &corpus::gold(&gold)?);
+            println!("{score}  calibration error {:.3}", reliability.error());
+            Ok(())
+        }
+    }
+}
+
+fn write(model: &Model, out: &Path) -> io::Result<()> {
+    let file = model.write();
+    println!(
+        "{}: {} bytes, {} + {} weights",
+        out.display(),
+        file.len(),
+        model.first.weights(),
+        model.second.weights()
+    );
+    fs::write(out, file)
+}
+
+fn main() -> std::process::ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("train-tagger: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

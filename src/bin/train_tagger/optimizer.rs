@@ -1,0 +1,198 @@
+//! Finds a pass's weights: the conditional likelihood of the gold labels is climbed by AdaGrad (Duchi et al. 2011), one sentence at a
+//! time, with L1 and L2 settled when a weight next changes, and features dropped at random (Srivastava et al. 2014).
+
+use std::collections::HashMap;
+
+use warraq::entity::tagger::form::mix;
+use warraq::entity::tagger::label::LABELS;
+use warraq::entity::tagger::lattice::{Lattice, Scores, Steps};
+use warraq::entity::tagger::model::Pass;
+
+/// A sentence as each token's features, and its gold labels.
+pub struct Instance<'g> {
+    pub features: Vec<Vec<u64>>,
+    pub labels: &'g [u8],
+}
+
+/// How to train.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Settings {
+    /// Times that every sentence is seen.
+    #[arg(long, default_value_t = 16)]
+    epochs: u32,
+    /// First step's length.
+    #[arg(long, default_value_t = 0.1)]
+    rate: f32,
+    /// Strength of L1, which makes weights zero.
+    #[arg(long, default_value_t = 1.0)]
+    l1: f32,
+    /// Strength of L2, which keeps weights small.
+    #[arg(long, default_value_t = 1.0)]
+    l2: f32,
+    /// Share of features left out at random.
+    #[arg(long, default_value_t = 0.2)]
+    dropout: f32,
+    /// Features seen fewer times are not learned.
+    #[arg(long, default_value_t = 3)]
+    least: u32,
+    /// Weights below this are forgotten in the end.
+    #[arg(long, default_value_t = 0.02)]
+    prune: f32,
+}
+
+/// Random numbers from a seed (xorshift64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound as u64) as usize
+    }
+}
+
+struct Trainer {
+    settings: Settings,
+    weights: Vec<Scores>,
+    squares: Vec<Scores>,
+    /// When each feature's L1 and L2 were last settled, in sentences.
+    settled: Vec<u32>,
+    steps: Steps,
+    step_squares: Steps,
+    now: u32,
+    l1: f32,
+    l2: f32,
+}
+
+/// Keeps the first steps of AdaGrad from being endless.
+const DAMPING: f32 = 1e-3;
+
+impl Trainer {
+    fn settle(&mut self, feature: usize) {
+        let late = (self.now - self.settled[feature]) as f32;
+        self.settled[feature] = self.now;
+        for (weight, square) in self.weights[feature].iter_mut().zip(&self.squares[feature]) {
+            if *weight != 0.0 {
+                let rate = self.settings.rate / (square.sqrt() + DAMPING) * late;
+                let shrunk = weight.abs() / (1.0 + rate * self.l2) - rate * self.l1;
+                *weight = weight.signum() * shrunk.max(0.0);
+            }
+        }
+    }
+
+    fn learn(&mut self, sentence: &[Vec<u32>], gold: &[u8], lattice: &mut Lattice) {
+        self.now += 1;
+        let dropped = (self.settings.dropout * 65536.0) as u64;
+        let now = u64::from(self.now);
+        let kept = move |token: usize, feature: u32| {
+            mix(now << 32 | token as u64, u64::from(feature)) & 0xFFFF >= dropped
+        };
+        lattice.scores.clear();
+        for (token, features) in sentence.iter().enumerate() {
+            let mut sum = [0.0; LABELS];
+            for feature in features.iter().filter(|f| kept(token, **f)) {
+                sum.iter_mut()
+                    .zip(&self.weights[*feature as usize])
+                    .for_each(|(x, w)| *x += w);
+            }
+            lattice.scores.push(sum);
+        }
+        let mut slopes = lattice.marginals(&self.steps);
+        let mut step_slopes = [[0.0; LABELS]; LABELS];
+        lattice.add_steps(&self.steps, &mut step_slopes);
+        for pair in gold.windows(2) {
+            step_slopes[usize::from(pair[0])][usize::from(pair[1])] -= 1.0;
+        }
+        for (token, ((features, slope), label)) in sentence.iter().zip(&mut slopes).zip(gold).enumerate() {
+            slope[usize::from(*label)] -= 1.0;
+            if slope.iter().all(|x| x.abs() < 1e-4) {
+                continue;
+            }
+            for feature in features.iter().filter(|f| kept(token, **f)) {
+                let feature = *feature as usize;
+                self.settle(feature);
+                climb(
+                    self.settings.rate,
+                    &mut self.weights[feature],
+                    &mut self.squares[feature],
+                    slope,
+                );
+            }
+        }
+        for ((weights, squares), slopes) in self
+            .steps
+            .iter_mut()
+            .zip(&mut self.step_squares)
+            .zip(&step_slopes)
+        {
+            climb(self.settings.rate, weights, squares, slopes);
+        }
+    }
+}
+
+fn climb(rate: f32, weights: &mut Scores, squares: &mut Scores, slopes: &Scores) {
+    for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(slopes) {
+        *square += slope * slope;
+        *weight -= rate * slope / (square.sqrt() + DAMPING);
+    }
+}
+
+/// Learns a pass. The same instances and settings give the same pass.
+pub fn train(instances: &[Instance], settings: Settings) -> Pass {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for feature in instances
+        .iter()
+        .flat_map(|instance| instance.features.iter().flatten())
+    {
+        *counts.entry(*feature).or_default() += 1;
+    }
+    let mut known: Vec<u64> = counts
+        .into_iter()
+        .filter(|(_, n)| *n >= settings.least)
+        .map(|(f, _)| f)
+        .collect();
+    known.sort_unstable();
+    let numbers: HashMap<u64, u32> = known.iter().copied().zip(0..).collect();
+    let sentences: Vec<Vec<Vec<u32>>> = instances
+        .iter()
+        .map(|i| {
+            i.features
+                .iter()
+                .map(|token| token.iter().filter_map(|f| numbers.get(f).copied()).collect())
+                .collect()
+        })
+        .collect();
+    let mut trainer = Trainer {
+        settings,
+        weights: vec![[0.0; LABELS]; known.len()],
+        squares: vec![[1e-6; LABELS]; known.len()],
+        settled: vec![0; known.len()],
+        steps: [[0.0; LABELS]; LABELS],
+        step_squares: [[1e-6; LABELS]; LABELS],
+        now: 0,
+        l1: settings.l1 / instances.len() as f32,
+        l2: settings.l2 / instances.len() as f32,
+    };
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let (mut random, mut lattice) = (Random(20_230_917), Lattice::default());
+    for _ in 0..settings.epochs {
+        for place in (1..order.len()).rev() {
+            order.swap(place, random.below(place + 1));
+        }
+        for sentence in &order {
+            trainer.learn(&sentences[*sentence], instances[*sentence].labels, &mut lattice);
+        }
+    }
+    for feature in 0..known.len() {
+        trainer.settle(feature);
+    }
+    // With a share of the features dropped, the others learned to carry more than their part.
+    let scale = 1.0 - settings.dropout;
+    let kept = |w: f32| if w.abs() < settings.prune { 0.0 } else { w * scale };
+    let weights: Vec<(u64, Scores)> = known
+        .into_iter()
+        .zip(trainer.weights.iter().map(|row| row.map(kept)))
+        .collect();
+    Pass::new(&weights, trainer.steps)
+}

@@ -1,0 +1,149 @@
+//! From gold sentences to a model: both passes, the second taught by first passes that had not seen the sentences they tag.
+
+use std::collections::HashMap;
+
+use warraq::entity::tagger::elsewhere;
+use warraq::entity::tagger::features::Sentence;
+use warraq::entity::tagger::form::Form;
+use warraq::entity::tagger::knowledge::Knowledge;
+use warraq::entity::tagger::lattice::Scores;
+use warraq::entity::tagger::model::{Model, Pass};
+
+use crate::corpus::Gold;
+use crate::optimizer::{Instance, Settings, train};
+
+/// Parts of the training text, each tagged by a first pass that learned from the others.
+const PARTS: usize = 4;
+
+/// How both passes are trained.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    pub settings: Settings,
+    /// Threads to train on at once.
+    pub threads: usize,
+}
+
+/// A stretch of neighbouring gold sentences.
+pub type Stretch<'g> = &'g [Gold];
+
+fn forms<'g>(stretches: &[Stretch<'g>], knowledge: &Knowledge) -> HashMap<&'g str, Form> {
+    let keys = stretches
+        .iter()
+        .copied()
+        .flatten()
+        .flat_map(|sentence| &sentence.keys);
+    let mut forms = HashMap::new();
+    for key in keys {
+        forms
+            .entry(key.as_str())
+            .or_insert_with(|| Form::new(key, knowledge));
+    }
+    forms
+}
+
+fn line_up<'f>(stretch: Stretch, forms: &'f HashMap<&str, Form>) -> Vec<Vec<&'f Form>> {
+    stretch
+        .iter()
+        .map(|sentence| sentence.keys.iter().map(|key| &forms[key.as_str()]).collect())
+        .collect()
+}
+
+/// A sentence's instance: what the first pass sees, and `facts` of the second before it.
+fn instance<'g>(
+    gold: &'g Gold,
+    forms: &[&Form],
+    knowledge: &Knowledge,
+    facts: Option<&Vec<Vec<u64>>>,
+) -> Instance<'g> {
+    let sentence = Sentence::new(forms.to_vec(), knowledge);
+    let features = (0..sentence.len())
+        .map(|at| {
+            let mut features = facts.map(|facts| facts[at].clone()).unwrap_or_default();
+            sentence.features(at, knowledge, |feature| features.push(feature));
+            features
+        })
+        .collect();
+    Instance {
+        features,
+        labels: &gold.labels,
+    }
+}
+
+fn first_pass(stretches: &[Stretch], knowledge: &Knowledge, settings: Settings) -> Pass {
+    let forms = forms(stretches, knowledge);
+    let instances: Vec<Instance> = stretches
+        .iter()
+        .flat_map(|stretch| stretch.iter().zip(line_up(stretch, &forms)))
+        .map(|(gold, forms)| instance(gold, &forms, knowledge, None))
+        .collect();
+    train(&instances, settings)
+}
+
+/// Does `jobs` on `threads` threads, and gives their results in order.
+pub fn in_parallel<T: Send, R: Send>(jobs: Vec<T>, threads: usize, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let mut out = Vec::new();
+    let mut jobs = jobs.into_iter().peekable();
+    while jobs.peek().is_some() {
+        let batch: Vec<T> = jobs.by_ref().take(threads.max(1)).collect();
+        out.extend(std::thread::scope(|scope| {
+            let running: Vec<_> = batch.into_iter().map(|job| scope.spawn(|| work(job))).collect();
+            running
+                .into_iter()
+                .filter_map(|thread| thread.join().ok())
+                .collect::<Vec<R>>()
+        }));
+    }
+    out
+}
+
+/// Learns a model from stretches of gold sentences.
+pub fn learn(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Model {
+    let parts = cut(stretches, PARTS);
+    let others = |part: usize| -> Vec<Stretch> {
+        parts
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| *n != part)
+            .flat_map(|(_, part)| part.iter().copied())
+            .collect()
+    };
+    // Part `PARTS` is none: the last job learns from all of them, and is the first pass of the model.
+    let mut passes = in_parallel((0..=PARTS).collect(), plan.threads, |part| {
+        first_pass(&others(part), knowledge, plan.settings)
+    });
+    let first = passes.pop().unwrap_or_default();
+    let forms = forms(stretches, knowledge);
+    let mut instances = Vec::new();
+    for (part, pass) in parts.iter().zip(passes) {
+        let model = Model::new(knowledge.clone(), pass, Pass::default(), Vec::new());
+        for stretch in part {
+            let lined_up = line_up(stretch, &forms);
+            let marginals: Vec<Vec<Scores>> = model.first_pass(&lined_up);
+            let facts = elsewhere::features(&lined_up, &marginals);
+            for ((gold, forms), facts) in stretch.iter().zip(&lined_up).zip(&facts) {
+                instances.push(instance(gold, forms, knowledge, Some(facts)));
+            }
+        }
+    }
+    let second = train(&instances, plan.settings);
+    Model::new(knowledge.clone(), first, second, Vec::new())
+}
+
+/// Cuts stretches into `parts` parts of about as many sentences, neighbours together.
+fn cut<'g>(stretches: &[Stretch<'g>], parts: usize) -> Vec<Vec<Stretch<'g>>> {
+    let all: usize = stretches.iter().map(|stretch| stretch.len()).sum();
+    let mut out = vec![Vec::new(); parts];
+    let mut passed = 0;
+    for stretch in stretches {
+        let mut rest = *stretch;
+        while !rest.is_empty() {
+            let part = passed * parts / all.max(1);
+            let end = (all * (part + 1)).div_ceil(parts);
+            let (piece, left) = rest.split_at((end - passed).min(rest.len()));
+            out[part].push(piece);
+            passed += piece.len();
+            rest = left;
+        }
+    }
+    out
+}

@@ -1,0 +1,171 @@
+//! A set of hashes in a few bits each: what stands for words, phrases and features that the model knows.
+//!
+//! Only the top `bits` bits of a hash are kept. A stranger is taken for a member with a chance of one in 2^`bits` for each member,
+//! which is chosen so that the model's accuracy does not feel it; in return nothing needs the strings.
+
+use super::coder::{Decoder, Numbers};
+
+/// A sorted set of hashes; [`HashIndex::find`] gives a member's place in it.
+#[derive(Clone, Debug, Default)]
+pub struct HashIndex {
+    bits: u32,
+    /// How many of the bits choose the bucket.
+    bucket_bits: u32,
+    /// For each bucket its first member, and one past the last.
+    starts: Vec<u32>,
+    /// The members' other bits.
+    rest: Vec<u16>,
+}
+
+/// Bits of a hash that tell members of one bucket apart, at most.
+const REST_BITS: u32 = 16;
+
+impl HashIndex {
+    /// From the members' top `bits` bits, sorted and each once.
+    #[must_use]
+    pub fn new(members: &[u32], bits: u32) -> Self {
+        let bucket_bits =
+            (usize::BITS - members.len().leading_zeros()).clamp(bits.saturating_sub(REST_BITS), bits);
+        let rest_bits = bits - bucket_bits;
+        let mut starts = vec![0u32; (1 << bucket_bits) + 1];
+        for member in members {
+            if let Some(n) = starts.get_mut((member >> rest_bits) as usize + 1) {
+                *n += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mask = (1u32 << rest_bits) - 1;
+        let rest = members.iter().map(|member| (member & mask) as u16).collect();
+        HashIndex {
+            bits,
+            bucket_bits,
+            starts,
+            rest,
+        }
+    }
+
+    /// The place of `hash` among the members, or `None`.
+    #[inline]
+    #[must_use]
+    pub fn find(&self, hash: u64) -> Option<usize> {
+        let bucket = (hash >> 32 >> (32 - self.bucket_bits)) as usize;
+        let &[start, end] = self.starts.get(bucket..bucket + 2)? else {
+            return None;
+        };
+        let rest = ((hash << self.bucket_bits) >> 32 >> (32 - (self.bits - self.bucket_bits))) as u16;
+        let members = self.rest.get(start as usize..end as usize)?;
+        members
+            .iter()
+            .position(|member| *member == rest)
+            .map(|n| start as usize + n)
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Reads what [`HashIndex::write`] wrote.
+    #[must_use]
+    pub fn read(decoder: &mut Decoder) -> Self {
+        let bits = decoder.raw(5);
+        let count = decoder.raw(24);
+        let (mut gaps, shift) = (Numbers::default(), gap_bits(bits, count));
+        let mut members = Vec::with_capacity(count as usize);
+        let mut last = 0u32;
+        for _ in 0..count {
+            let gap = decoder.number(&mut gaps) << shift | decoder.raw(shift);
+            last = last.saturating_add(gap).min((1 << bits) - 1);
+            members.push(last);
+        }
+        HashIndex::new(&members, bits)
+    }
+}
+
+/// The low bits of a gap between members, which are noise: half the mean gap's length and more.
+fn gap_bits(bits: u32, count: u32) -> u32 {
+    bits.saturating_sub(32 - count.leading_zeros()).saturating_sub(3)
+}
+
+/// The members that stand for `hashes`: their top `bits` bits, sorted, each once.
+#[must_use]
+pub fn members(hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u32> {
+    let mut members: Vec<u32> = hashes.map(|hash| (hash >> 32 >> (32 - bits)) as u32).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+#[cfg(any(test, feature = "train"))]
+impl HashIndex {
+    /// The set in bytes.
+    pub fn write(&self, encoder: &mut super::coder::Encoder) {
+        encoder.raw(self.bits, 5);
+        encoder.raw(self.rest.len() as u32, 24);
+        let (mut gaps, shift) = (Numbers::default(), gap_bits(self.bits, self.rest.len() as u32));
+        let mut last = 0;
+        for (bucket, range) in self.starts.windows(2).enumerate() {
+            let &[start, end] = range else { continue };
+            for rest in self.rest.get(start as usize..end as usize).unwrap_or_default() {
+                let member = (bucket as u32) << (self.bits - self.bucket_bits) | u32::from(*rest);
+                encoder.number(&mut gaps, (member - last) >> shift);
+                encoder.raw((member - last) & ((1 << shift) - 1), shift);
+                last = member;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::coder::Encoder;
+    use super::*;
+
+    fn hashes(count: u64) -> Vec<u64> {
+        (1..=count)
+            .map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+            .collect()
+    }
+
+    #[test]
+    fn members_are_found_and_strangers_are_not() {
+        for count in [0, 1, 7, 1000] {
+            let members = members(hashes(count).into_iter(), 26);
+            let index = HashIndex::new(&members, 26);
+            let mut places: Vec<usize> = hashes(count)
+                .iter()
+                .filter_map(|hash| index.find(*hash))
+                .collect();
+            places.sort_unstable();
+            assert!(places.into_iter().eq(0..count as usize), "{count} members");
+            let strangers = hashes(2000)
+                .into_iter()
+                .skip(1000)
+                .filter(|h| index.find(*h).is_some());
+            assert!(strangers.count() < 3);
+        }
+    }
+
+    #[test]
+    fn a_set_comes_back_from_its_bytes() {
+        let members = members(hashes(3000).into_iter(), 25);
+        let mut encoder = Encoder::default();
+        HashIndex::new(&members, 25).write(&mut encoder);
+        let bytes = encoder.finish();
+        assert!(bytes.len() * 8 < 3000 * 16, "{} bytes", bytes.len());
+        let index = HashIndex::read(&mut Decoder::new(&bytes));
+        assert_eq!(index.len(), 3000);
+        assert!(hashes(3000).iter().all(|hash| index.find(*hash).is_some()));
+    }
+}

@@ -1,0 +1,194 @@
+//! The chain of tags over a sentence: which run of tags is best, and how sure each one is (Lafferty, McCallum and Pereira 2001).
+
+use super::label::{LABELS, may_follow};
+
+/// A score for each label.
+pub type Scores = [f32; LABELS];
+
+/// Scores of a label after another: `[before][after]`; a sentence begins as after O.
+pub type Steps = [Scores; LABELS];
+
+/// Weights as factors, impossible steps as 0.
+fn factors(steps: &Steps) -> Steps {
+    let mut factors = *steps;
+    for (before, row) in factors.iter_mut().enumerate() {
+        for (after, weight) in row.iter_mut().enumerate() {
+            *weight = if may_follow(before, after) {
+                weight.exp()
+            } else {
+                0.0
+            };
+        }
+    }
+    factors
+}
+
+fn normalize(row: &mut Scores) -> f32 {
+    let sum = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    for x in row.iter_mut() {
+        *x /= sum;
+    }
+    sum
+}
+
+/// Scores of a sentence as factors, forward sums, backward sums: the parts of probabilities.
+#[derive(Clone, Debug, Default)]
+pub struct Lattice {
+    /// Each token's scores, to be filled by the caller.
+    pub scores: Vec<Scores>,
+    emissions: Vec<Scores>,
+    forward: Vec<Scores>,
+    scale: Vec<f32>,
+    backward: Vec<Scores>,
+}
+
+impl Lattice {
+    /// Each token's probability of each label, given the whole sentence.
+    pub fn marginals(&mut self, steps: &Steps) -> Vec<Scores> {
+        let factors = factors(steps);
+        self.sum_forward(&factors);
+        self.sum_backward(&factors);
+        let product = |(a, b): (&Scores, &Scores)| {
+            let mut row = *a;
+            row.iter_mut().zip(b).for_each(|(x, y)| *x *= y);
+            normalize(&mut row);
+            row
+        };
+        self.forward.iter().zip(&self.backward).map(product).collect()
+    }
+
+    fn sum_forward(&mut self, factors: &Steps) {
+        self.emissions.clear();
+        self.emissions.extend(self.scores.iter().map(|row| {
+            let top = row.iter().copied().fold(f32::MIN, f32::max);
+            row.map(|score| (score - top).exp())
+        }));
+        self.forward.clear();
+        self.scale.clear();
+        let mut last: Scores = [0.0; LABELS];
+        last[0] = 1.0;
+        for emission in &self.emissions {
+            let mut row: Scores = [0.0; LABELS];
+            for (weight, steps) in last.iter().zip(factors) {
+                row.iter_mut()
+                    .zip(steps)
+                    .for_each(|(x, step)| *x += weight * step);
+            }
+            row.iter_mut().zip(emission).for_each(|(x, e)| *x *= e);
+            self.scale.push(normalize(&mut row));
+            self.forward.push(row);
+            last = row;
+        }
+    }
+
+    fn sum_backward(&mut self, factors: &Steps) {
+        self.backward.clear();
+        let mut next: Scores = [1.0; LABELS];
+        for (emission, scale) in self.emissions.iter().zip(&self.scale).rev() {
+            self.backward.push(next);
+            let mut ahead = next;
+            ahead.iter_mut().zip(emission).for_each(|(x, e)| *x *= e / scale);
+            for (x, steps) in next.iter_mut().zip(factors) {
+                *x = steps.iter().zip(&ahead).map(|(step, a)| step * a).sum();
+            }
+        }
+        self.backward.reverse();
+    }
+
+    /// Adds to `expected` how often each step is taken on average; after [`Lattice::marginals`].
+    #[cfg(feature = "train")]
+    pub fn add_steps(&self, steps: &Steps, expected: &mut Steps) {
+        let factors = factors(steps);
+        let pairs = self
+            .forward
+            .iter()
+            .zip(self.emissions.iter().zip(&self.backward).zip(&self.scale).skip(1));
+        for (before, ((emission, backward), scale)) in pairs {
+            for ((weight, steps), out) in before.iter().zip(&factors).zip(expected.iter_mut()) {
+                for (((step, e), b), x) in steps.iter().zip(emission).zip(backward).zip(out) {
+                    *x += weight * step * e * b / scale;
+                }
+            }
+        }
+    }
+
+    /// The best run of labels in which no I stands without its B (Viterbi).
+    #[must_use]
+    pub fn best(&self, steps: &Steps) -> Vec<u8> {
+        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(self.scores.len());
+        let mut last: Scores = [f32::NEG_INFINITY; LABELS];
+        last[0] = 0.0;
+        for emission in &self.scores {
+            let mut row: Scores = [f32::NEG_INFINITY; LABELS];
+            let mut from = [0u8; LABELS];
+            for (before, (weight, steps)) in last.iter().zip(steps).enumerate() {
+                for (after, ((x, step), origin)) in row.iter_mut().zip(steps).zip(&mut from).enumerate() {
+                    if may_follow(before, after) && weight + step > *x {
+                        *x = weight + step;
+                        *origin = before as u8;
+                    }
+                }
+            }
+            row.iter_mut().zip(emission).for_each(|(x, e)| *x += e);
+            back.push(from);
+            last = row;
+        }
+        let top = last.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let mut label = top.map_or(0, |(n, _)| n as u8);
+        let mut labels: Vec<u8> = back
+            .iter()
+            .rev()
+            .map(|from| {
+                let before = from.get(usize::from(label)).copied().unwrap_or(0);
+                std::mem::replace(&mut label, before)
+            })
+            .collect();
+        labels.reverse();
+        labels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn label_scores() -> impl Strategy<Value = Scores> {
+        prop::array::uniform9(-4.0f32..4.0)
+    }
+
+    proptest! {
+        #[test]
+        fn no_inside_without_its_begin(scores in prop::collection::vec(label_scores(), 0..30)) {
+            let lattice = Lattice { scores, ..Lattice::default() };
+            let labels = lattice.best(&[[0.0; LABELS]; LABELS]);
+            prop_assert_eq!(labels.len(), lattice.scores.len());
+            let mut before = 0;
+            for label in labels {
+                prop_assert!(may_follow(before, usize::from(label)));
+                before = usize::from(label);
+            }
+        }
+
+        /// Against the sum over every run of labels.
+        #[test]
+        fn marginals_are_those_of_all_runs(a in label_scores(), b in label_scores(), steps in prop::array::uniform9(label_scores())) {
+            let mut lattice = Lattice { scores: vec![a, b], ..Lattice::default() };
+            let got = lattice.marginals(&steps);
+            let mut sums = [[0.0f64; LABELS]; 2];
+            for (i, x) in a.iter().enumerate().filter(|(i, _)| may_follow(0, *i)) {
+                for (j, y) in b.iter().enumerate().filter(|(j, _)| may_follow(i, *j)) {
+                    let p = f64::from(x + y + steps[0][i] + steps[i][j]).exp();
+                    sums[0][i] += p;
+                    sums[1][j] += p;
+                }
+            }
+            let all: f64 = sums[0].iter().sum();
+            for (row, sum) in got.iter().zip(&sums) {
+                for (x, s) in row.iter().zip(sum) {
+                    prop_assert!((f64::from(*x) - s / all).abs() < 1e-4);
+                }
+            }
+        }
+    }
+}
