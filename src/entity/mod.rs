@@ -2,7 +2,8 @@
 //!
 //! In: an article's words. Out: [`Mention`]s; over all articles, entities with every spelling and why it was joined.
 //! [`words`] lines up what is read, [`lexical`] finds names that the lexicon knows, [`pattern`] names that their neighbours give away
-//! («وزارة الخارجية الصينية», «الوزير فلان»), [`recall`] short forms of names seen in full before, [`link`] joins
+//! («وزارة الخارجية الصينية», «الوزير فلان»), [`tagger`] names by what stands in and around them ([`statistical`] joins both),
+//! [`recall`] short forms of names seen in full before, [`link`] joins
 //! what [`spelling`] knows to be one name.
 
 pub mod alias;
@@ -11,6 +12,7 @@ pub mod link;
 pub mod pattern;
 pub mod recall;
 pub mod spelling;
+pub mod statistical;
 pub mod tagger;
 pub mod words;
 
@@ -72,8 +74,10 @@ pub struct Mention {
 /// Finds the names in an article's words, in order, none overlapping another.
 #[must_use]
 pub fn tag(words: &[words::Word]) -> Vec<Mention> {
-    let mut found = lexical::find(words);
-    pattern::extend(words, &mut found);
+    let mut rules = lexical::find(words);
+    pattern::extend(words, &mut rules);
+    recall::find(words, &mut rules);
+    let mut found = statistical::join(words, rules, statistical::find(words));
     recall::find(words, &mut found);
     found.sort_by_key(|f| f.first);
     found.iter().map(|f| f.mention(words)).collect()

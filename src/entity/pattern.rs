@@ -3,7 +3,8 @@
 use super::lexical::{closes_quote, is, opens_quote};
 use super::words::{Beginning, Word};
 use super::{EntityKind, Found};
-use crate::lexicon::{self, Kind};
+use crate::lexicon::{self, Kind, background};
+use crate::text::token::TokenKind;
 
 /// Longest name of a person in words.
 const LONGEST_PERSON: usize = 5;
@@ -161,7 +162,9 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
         .get(end)
         .filter(|w| w.sentence == word.sentence && end < at + LONGEST_PERSON)
     {
-        let Some(part) = part_of_name(&next.key) else {
+        // A name that no list has, after one that is surely a name: «زامير كابولوف».
+        let unknown = sure && end - at < 2 && is_unknown(next);
+        let Some(part) = part_of_name(&next.key).or(unknown.then_some(Part { sure, given: false })) else {
             break;
         };
         sure |= part.sure;
@@ -189,6 +192,17 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
         reason,
         known: None,
     })
+}
+
+/// Whether neither the lexicon nor general Arabic has the word, with or without particles: then it is most likely a name.
+fn is_unknown(word: &Word) -> bool {
+    let known =
+        |b: &Beginning| background::per_million(&b.key).is_some() || !lexicon::lookup(&b.key).is_empty();
+    let bare = word.key.strip_prefix("ال").unwrap_or(&word.key);
+    word.kind == TokenKind::Word
+        && word.key.chars().count() > 3
+        && background::per_million(bare).is_none()
+        && !word.beginnings.iter().any(known)
 }
 
 /// A word that can be part of a person's name.
