@@ -195,14 +195,10 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
 }
 
 /// Whether neither the lexicon nor general Arabic has the word, with or without particles: then it is most likely a name.
-fn is_unknown(word: &Word) -> bool {
-    let known =
-        |b: &Beginning| background::per_million(&b.key).is_some() || !lexicon::lookup(&b.key).is_empty();
-    let bare = word.key.strip_prefix("ال").unwrap_or(&word.key);
-    word.kind == TokenKind::Word
-        && word.key.chars().count() > 3
-        && background::per_million(bare).is_none()
-        && !word.beginnings.iter().any(known)
+pub(super) fn is_unknown(word: &Word) -> bool {
+    let common = |key: &str| background::per_million(key.strip_prefix("ال").unwrap_or(key)).is_some();
+    let known = |b: &Beginning| common(&b.key) || !lexicon::lookup(&b.key).is_empty();
+    word.kind == TokenKind::Word && word.key.chars().count() > 3 && !word.beginnings.iter().any(known)
 }
 
 /// A word that can be part of a person's name.
