@@ -2,14 +2,15 @@
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
-use warraq::article::{self, Article, Format, Role};
+use proptest::prelude::*;
+use warraq::article::{self, Article, Format, Role, Source};
 
 fn samples() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/samples")
 }
 
 fn segment(name: &str, text: &str) -> Article {
-    article::segment(text, Format::of(name, text), &|_| false)
+    article::segment(text, Format::of(name, text))
 }
 
 /// The kinds of each line of `text`, by line number from 1.
@@ -106,6 +107,77 @@ fn stories_of_the_samples() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn described(text: &str) -> Vec<String> {
+    let article = segment("case.txt", text);
+    let row = |block: &article::Block| format!("{} {}", block.kind.name(), block.span.of(text));
+    article.blocks.iter().map(row).collect()
+}
+
+#[test]
+fn a_poem_stays_whole() {
+    let text = "إلى البحر\n\nيا بحرُ خذني\nإلى جزيرةٍ\nلا تعرفُ السفنا\n\nيا بحرُ علّمني\nكيف تعودُ\nولا تحملُ الحزنا";
+    let kinds = described(text);
+    assert_eq!(kinds[0], "title إلى البحر");
+    assert!(
+        kinds[1..].iter().all(|line| line.starts_with("body ")),
+        "{kinds:#?}"
+    );
+}
+
+#[test]
+fn a_headline_may_carry_a_label() {
+    let text = "خاص: المجلس البلدي في صفاقس يقر ميزانيته\nأقر المجلس البلدي في صفاقس، أمس، ميزانية العام المقبل بالإجماع.";
+    assert_eq!(
+        described(text)[0],
+        "title خاص: المجلس البلدي في صفاقس يقر ميزانيته"
+    );
+}
+
+#[test]
+fn a_line_of_many_other_files_is_furniture() {
+    let text = "افتتاح سوق السمك في صور\nافتتح صيادو صور سوقهم الجديد، صباح الأحد، بعد عام من العمل.\nالساحل صوت من لا صوت له منذ عام 1990.";
+    let line = "الساحل صوت من لا صوت له منذ عام 1990";
+    let source = Source::new(text.to_string(), Format::Text);
+    let keys = source.line_keys();
+    assert!(keys.iter().any(|key| key == line), "{keys:?}");
+    let article = source.segment(&|key| key == line);
+    let last = article.blocks.last().unwrap();
+    assert_eq!((last.kind.name(), last.reason), ("furniture", "in-many-files"));
+    assert!(article::is_familiar(6, 20) && !article::is_familiar(3, 3));
+}
+
+#[test]
+fn lines_broken_at_one_width_are_one_text() {
+    let text = "صيادو غزة ينزلون إلى البحر بعد أسبوع من التوقف\n\n\
+        نزل عشرات الصيادين إلى البحر صباح الأحد بعد أسبوع من التوقف\n\
+        بسبب الرياح القوية التي ضربت الساحل وأغرقت ثلاثة مراكب صغيرة\n\
+        في حين قال بعضهم إن الموسم هذا العام أضعف من المواسم الماضية\n\
+        وإن أسعار الوقود لم تعد تسمح لهم بالابتعاد كثيرا عن الشاطئ\n\
+        وينتظر آخرون أن تهدأ الأمواج قبل أن يعودوا إلى صيد السردين\n\
+        الذي يقبل عليه الناس في مثل هذه الأيام من كل عام بأسعاره\n\
+        المنخفضة مقارنة بأنواع أخرى من السمك تباع في سوق المدينة\n\
+        القديمة.";
+    let kinds = described(text);
+    assert!(
+        kinds[1..].iter().all(|line| line.starts_with("body ")),
+        "{kinds:#?}"
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_line_with_words_is_in_one_block(text in "([ابتثجح .،:«»#*•\\-0-9]{0,60}|المصدر: تونس|اقرأ أيضا|التعليقات|\\r?\\n){0,40}") {
+        for format in [Format::Text, Format::Markdown] {
+            let article = article::segment(&text, format);
+            let joined: String = article.blocks.iter().map(|block| block.span.of(&text)).collect();
+            let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&joined), squeeze(&text));
+            prop_assert!(article.blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            prop_assert!(article.blocks.iter().all(|block| (block.story as usize) < article.stories.len()));
+        }
+    }
 }
 
 #[test]

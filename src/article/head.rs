@@ -2,9 +2,10 @@
 
 use super::{
     BlockKind,
+    body::kind_of,
     line::Mark,
     overlap::{share, stems},
-    plain::{Look, Page, kind_of},
+    page::{Look, Page},
     wording::Said,
 };
 use crate::lexicon::{self, Kind};
@@ -20,14 +21,21 @@ impl Page<'_> {
         for (i, line) in self.lines.iter().enumerate().take(prose).skip(from) {
             below |= best.is_some_and(|(_, _, overlap)| overlap >= 0.3)
                 && matches!(self.look(i), Some(Look::Says(Said::Date | Said::Author)));
-            let opening = i == 0 && self.look(0) == Some(Look::Prose);
             let n = line.words.len();
             let overlap = share(&stems(&line.words), &text);
-            let listed = self.look(i) == Some(Look::Familiar) && overlap >= 0.6;
-            if !(self.look(i) == Some(Look::Short) || opening || listed) || !(2..=30).contains(&n) {
+            // What else may be a headline, less gladly: prose and labels («خاص: …») on the file's first line, and a line that other
+            // files link to, where the text below speaks of it.
+            let (able, handicap) = match self.look(i) {
+                Some(Look::Short) => (true, 0.0),
+                Some(Look::Prose) => (i == 0, 0.0),
+                Some(Look::Says(Said::Related | Said::Author)) => (i == 0 && n >= 4, 1.5),
+                Some(Look::Familiar) => (overlap >= 0.6, 0.0),
+                _ => (false, 0.0),
+            };
+            if !able || !(2..=30).contains(&n) {
                 continue;
             }
-            let mut score = 3.0 * overlap;
+            let mut score = 3.0 * overlap - handicap;
             score += match n {
                 2 => -0.3,
                 3 => 0.3,
@@ -56,6 +64,8 @@ impl Page<'_> {
     /// Gives the lines from `from` up to the text at `prose` their kinds.
     pub(super) fn read_head(&mut self, from: usize, title: Option<usize>, prose: usize) {
         let mut listed = false;
+        let shorts = (title.map_or(from, |t| t + 1)..prose).filter(|&j| self.look(j) == Some(Look::Short));
+        let crowd = shorts.count() > 6;
         for i in from..prose {
             let (kind, reason) = match self.look(i) {
                 _ if title == Some(i) => (BlockKind::Title, "headline"),
@@ -70,10 +80,11 @@ impl Page<'_> {
                 }
                 Some(Look::Says(said)) => kind_of(said),
                 Some(Look::Familiar) => (BlockKind::Furniture, "in-many-files"),
+                Some(Look::Outside) => (BlockKind::Furniture, "page-part"),
                 _ if title.is_some_and(|t| self.is_said_by(i, t)) => (BlockKind::Repeat, "said-before"),
                 _ if title.is_none_or(|t| i < t) => self.above_title(i, from, title),
                 _ if listed => (BlockKind::Furniture, "related"),
-                _ => self.below_title(i, title, prose),
+                _ => self.below_title(i, crowd),
             };
             listed &= !matches!(kind, BlockKind::Title);
             self.set(i, kind, reason);
@@ -111,7 +122,7 @@ impl Page<'_> {
         share(&stems(words), &stems(self.prose_words(text, 6)))
     }
 
-    fn below_title(&self, i: usize, title: Option<usize>, prose: usize) -> (BlockKind, &'static str) {
+    fn below_title(&self, i: usize, crowd: bool) -> (BlockKind, &'static str) {
         let Some(line) = self.lines.get(i) else {
             return (BlockKind::Body, "");
         };
@@ -128,12 +139,6 @@ impl Page<'_> {
         if let Some(reason) = self.byline(i) {
             return (BlockKind::Source, reason);
         }
-        let crowd = title.is_some_and(|t| {
-            (t + 1..prose)
-                .filter(|&j| self.look(j) == Some(Look::Short))
-                .count()
-                > 6
-        });
         let after = (i.saturating_sub(3)..i)
             .any(|j| matches!(self.kinds.get(j), Some((BlockKind::Date | BlockKind::Source, ..))));
         match n {

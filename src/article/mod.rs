@@ -1,15 +1,19 @@
 //! Articles: what of a file's text is the article, and what the portal wrapped around it.
 //!
-//! In: decoded text and its [`Format`]. Out: an [`Article`]: every non-blank line as a [`Block`] of a kind, with the reason, and the
-//! [`Story`]s they tell. [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
+//! In: decoded text and its [`Format`], as a [`Source`]. Out: an [`Article`]: every non-blank line as a [`Block`] of a kind, with the reason, and the
+//! [`Story`]s they tell. [`html`] finds the
+//! article in a web page, [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
 //! them from top to bottom with [`head`] for what stands above a story's text, and [`story`] gathers what is said of each story.
 
 use crate::span::Span;
 
+mod body;
 mod format;
 mod head;
+pub mod html;
 mod line;
 mod overlap;
+mod page;
 mod plain;
 pub mod published;
 mod story;
@@ -17,34 +21,79 @@ mod wording;
 
 pub use format::Format;
 
-/// Cuts a document's text into blocks and stories.
-///
-/// `familiar` says whether a line, folded as [`line_keys`] folds it, is known from many of the person's other files: then it is
-/// furniture. Pass `|_| false` where nothing is known of others.
+/// A document's text with what its format says of the lines, ready to be cut, again too when more is known of the other files.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The decoded text; of a web page, the article's part of it, one block a line.
+    pub text: String,
+    /// The format it came in.
+    pub format: Format,
+    marks: Vec<line::Mark>,
+    story: Story,
+}
+
+impl Source {
+    /// Takes a decoded file; a web page is read here.
+    #[must_use]
+    pub fn new(decoded: String, format: Format) -> Self {
+        let page = match format {
+            Format::Html => html::read(&decoded),
+            Format::Text | Format::Markdown => html::Page {
+                text: decoded,
+                ..html::Page::default()
+            },
+        };
+        Source {
+            text: page.text,
+            format,
+            marks: page.marks,
+            story: page.story,
+        }
+    }
+
+    /// Cuts the text into blocks and stories. `familiar` says whether a line, folded as by [`Source::line_keys`], is known from many
+    /// of the person's other files: then it is furniture.
+    #[must_use]
+    pub fn segment(&self, familiar: &dyn Fn(&str) -> bool) -> Article {
+        let mut article = plain::segment(self.lines(), familiar);
+        if let Some(story) = article.stories.first_mut() {
+            story.prefer(&self.story);
+        }
+        article
+    }
+
+    /// The folded lines, each once: what a corpus counts to know which lines stand in many files.
+    #[must_use]
+    pub fn line_keys(&self) -> Vec<String> {
+        let mut keys: Vec<String> = self.lines().into_iter().map(|line| line.key).collect();
+        keys.retain(|key| !key.is_empty());
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    fn lines(&self) -> Vec<line::Line<'_>> {
+        let mut lines = line::lines(&self.text, self.format);
+        lines
+            .iter_mut()
+            .zip(&self.marks)
+            .for_each(|(line, mark)| line.mark = *mark);
+        lines
+    }
+}
+
+/// Cuts a text into blocks and stories where nothing is known of other files.
 ///
 /// ```
 /// use warraq::article::{self, BlockKind, Format};
 /// let text = "افتتاح جسر جديد في الموصل\nافتتح عمال البلدية جسراً جديداً في الموصل بعد عامين من العمل.\nشارك";
-/// let article = article::segment(text, Format::Text, &|_| false);
+/// let article = article::segment(text, Format::Text);
 /// let kinds: Vec<_> = article.blocks.iter().map(|block| block.kind).collect();
 /// assert_eq!(kinds, [BlockKind::Title, BlockKind::Body, BlockKind::Furniture]);
 /// ```
 #[must_use]
-pub fn segment(text: &str, format: Format, familiar: &dyn Fn(&str) -> bool) -> Article {
-    plain::segment(text, format, familiar)
-}
-
-/// The folded lines of a document, each once: what a corpus counts to know which lines stand in many files.
-#[must_use]
-pub fn line_keys(text: &str, format: Format) -> Vec<String> {
-    let mut keys: Vec<String> = line::lines(text, format)
-        .into_iter()
-        .map(|line| line.key)
-        .filter(|key| !key.is_empty())
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+pub fn segment(text: &str, format: Format) -> Article {
+    Source::new(text.to_string(), format).segment(&|_| false)
 }
 
 /// Whether a line that stands in `with` of `files` files is furniture: in at least four, and in a tenth of all, so that a story
@@ -142,6 +191,24 @@ pub struct Story {
     pub dateline: Option<String>,
     /// The site's section.
     pub section: Option<String>,
+}
+
+impl Story {
+    /// Takes over what the page's own data say, which is more exact than its lines.
+    fn prefer(&mut self, said: &Story) {
+        let take = |mine: &mut Option<String>, theirs: &Option<String>| {
+            if theirs.is_some() {
+                mine.clone_from(theirs);
+            }
+        };
+        take(&mut self.published, &said.published);
+        take(&mut self.author, &said.author);
+        take(&mut self.section, &said.section);
+        take(&mut self.source, &said.source);
+        if !said.tags.is_empty() {
+            self.tags.clone_from(&said.tags);
+        }
+    }
 }
 
 /// A text cut into blocks and stories.

@@ -1,6 +1,6 @@
 //! What a file says of each story: headline, date, publisher, author, place, section and key words.
 
-use super::{BlockKind, Story, head::parts, line::words, plain::Page, published, wording::Said};
+use super::{BlockKind, Story, head::parts, line::words, page::Page, published, wording::Said};
 use crate::lexicon::{self, Kind};
 
 /// Gathers what the lines of story `number` say; the role is left to the caller.
@@ -177,7 +177,7 @@ fn tags(list: &str, told: &str) -> Vec<String> {
     if list.contains(marks) {
         return list.split(marks).filter_map(clean).collect();
     }
-    let pieces: Vec<&str> = list.split_whitespace().collect();
+    let pieces: Vec<&str> = list.split_whitespace().take(100).collect();
     let mut found = Vec::new();
     let mut rest = pieces.as_slice();
     while !rest.is_empty() {

@@ -1,7 +1,7 @@
 //! What is known of one file without looking at the others.
 
 use super::Settings;
-use crate::article::{self, Article, BlockKind, Format};
+use crate::article::{Article, BlockKind, Format, Source};
 use crate::date::{self, DateMention, Day};
 use crate::duplicate::{Shingles, shingles};
 use crate::entity::words::{self, Word};
@@ -40,7 +40,9 @@ impl Document {
     pub(super) fn read(name: &str, decoded: Decoded, content: u64, settings: &Settings) -> Self {
         let text = decoded.text;
         let format = Format::of(name, &text);
-        let article = article::segment(&text, format, &|_| false);
+        let source = Source::new(text, format);
+        let article = source.segment(&|_| false);
+        let text = source.text;
         let words = words::of_article(&text, &article);
         let tagged = entity::tag(&words);
         let counts = Counts::of(&text, &words);

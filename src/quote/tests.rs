@@ -5,7 +5,7 @@ use crate::article::{self, Format};
 use crate::entity::{self, words};
 
 fn described(text: &str) -> Vec<String> {
-    let article = article::segment(text, Format::Text, &|_| false);
+    let article = article::segment(text, Format::Text);
     let words = words::of_article(text, &article);
     let mentions = entity::tag(&words);
     let quotes = find(text, &article, &words, &mentions);

@@ -1,13 +1,14 @@
 //! `warraq analyze`: files in, the analysis as JSON or tables out.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use warraq::corpus::{MAX_FILE_BYTES, check_size};
 use warraq::entity::alias::Aliases;
 use warraq::{Corpus, Error, Report, Settings};
+
+use crate::input;
 
 /// Analyse articles: their parts, names, key words and copies.
 #[derive(clap::Args)]
@@ -50,14 +51,8 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
         ..Settings::default()
     });
     let mut code = ExitCode::SUCCESS;
-    let here = [PathBuf::from("-")];
-    let files = if args.files.is_empty() {
-        &here[..]
-    } else {
-        &args.files
-    };
-    for (name, path) in files.iter().flat_map(|path| expand(path)) {
-        if let Err(why) = read(&path).and_then(|bytes| add(&mut corpus, &name, &bytes, args)) {
+    for (name, path) in input::files(&args.files) {
+        if let Err(why) = input::read(&path).and_then(|bytes| add(&mut corpus, &name, &bytes, args)) {
             eprintln!("{name}: {why}");
             code = ExitCode::FAILURE;
         }
@@ -90,55 +85,6 @@ fn add(corpus: &mut Corpus, name: &str, bytes: &[u8], args: &Args) -> Result<(),
         .add(name, bytes, args.encoding.as_deref())
         .map(drop)
         .map_err(|e| e.to_string())
-}
-
-/// A file by its name, or the files of a folder by their paths inside it, sorted.
-fn expand(path: &Path) -> Vec<(String, PathBuf)> {
-    if !path.is_dir() {
-        let name = path
-            .file_name()
-            .map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
-        return vec![(name.into_owned(), path.to_path_buf())];
-    }
-    let mut inside: Vec<PathBuf> = std::fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|e| e.path())
-        .collect();
-    inside.sort();
-    if inside.is_empty() {
-        eprintln!("{}: the folder is empty", path.display());
-    }
-    let folder = path
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    inside
-        .iter()
-        .flat_map(|p| expand(p))
-        .map(|(name, p)| (format!("{folder}/{name}"), p))
-        .collect()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let limit = MAX_FILE_BYTES + 1;
-    if path.as_os_str() == "-" {
-        io::stdin()
-            .lock()
-            .take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|e| e.to_string())?;
-        return Ok(bytes);
-    }
-    let file = std::fs::File::open(path).map_err(|e| e.to_string())?;
-    let size = file.metadata().map_err(|e| e.to_string())?.len();
-    check_size(size).map_err(|e| e.to_string())?;
-    file.take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(|e| e.to_string())?;
-    Ok(bytes)
 }
 
 fn table(out: &mut impl Write, report: &Report) -> io::Result<()> {

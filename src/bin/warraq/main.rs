@@ -3,6 +3,8 @@
 
 mod analyze;
 mod duplicates;
+mod extract;
+mod input;
 mod jsonl;
 mod tag;
 
@@ -22,6 +24,7 @@ struct Cli {
 enum Command {
     Analyze(analyze::Args),
     Duplicates(duplicates::Args),
+    Extract(extract::Args),
     Tag(tag::Args),
 }
 
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Analyze(args) => analyze::run(&args),
         Command::Duplicates(args) => duplicates::run(&args),
+        Command::Extract(args) => extract::run(&args),
         Command::Tag(args) => tag::run(&args),
     };
     match done {

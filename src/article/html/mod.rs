@@ -1,0 +1,60 @@
+//! Web pages: the article inside the page, as lines of text that the rules for plain text go through afterwards.
+//!
+//! In: decoded HTML. Out: [`Page`], the article's blocks one a line, what the markup says of each, and what the page says of the
+//! story in JSON-LD, OpenGraph, `meta` and on its face. Scripts never run and nothing is fetched; [`tree`] bounds depth.
+
+mod block;
+mod content;
+mod meta;
+mod name;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Story, line::Mark};
+
+/// What was read of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// The headline and the blocks of the article, one a line.
+    pub text: String,
+    /// What the markup says of each line.
+    pub(super) marks: Vec<Mark>,
+    /// What the page says of the story; the headline is the first line.
+    pub story: Story,
+}
+
+/// Reads a web page.
+///
+/// ```
+/// let page = warraq::article::html::read("<title>خبر | موقع</title><nav>الرئيسية</nav><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p>");
+/// assert_eq!(page.text, "خبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
+/// ```
+#[must_use]
+pub fn read(html: &str) -> Page {
+    let nodes = tree::parse(html);
+    let blocks = block::blocks(&nodes);
+    let said = meta::read(&nodes, &blocks);
+    let mut page = Page {
+        story: said.story,
+        ..Page::default()
+    };
+    if !said.title.is_empty() {
+        page.push(&said.title, Mark::Title);
+    }
+    for (block, mark) in content::Content::find(&nodes, &blocks).judged(&said.title) {
+        if block.text != said.title && block.words > 0 {
+            page.push(&block.text, mark);
+        }
+    }
+    page
+}
+
+impl Page {
+    fn push(&mut self, line: &str, mark: Mark) {
+        self.text.push_str(line);
+        self.text.push('\n');
+        self.marks.push(mark);
+    }
+}
