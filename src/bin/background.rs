@@ -27,7 +27,7 @@ const LETTER: f64 = 0.15;
 /// ones a pronoun.
 const OPEN: f64 = 0.02;
 /// What a row of the lexicon is worth as evidence for a base, in words.
-const LISTED: f64 = 20.0;
+const LISTED: f64 = 100.0;
 
 fn main() -> ExitCode {
     match run() {

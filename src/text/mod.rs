@@ -2,13 +2,16 @@
 //!
 //! [`decode`] turns a file's bytes into text, [`normalize`] rewrites spelling with a map back to the source, [`fold`] makes the
 //! one key that lookups use, [`token`] cuts words and sentences, [`particle`] splits off
-//! what Arabic writes joined to a word.
+//! what Arabic writes joined to a word, [`stem`] groups forms, and [`word`] gives all of that for a text, each form worked out once.
 
 pub mod decode;
 pub mod fold;
 mod line;
 pub mod particle;
 mod sentence;
+pub mod stem;
 pub mod token;
+pub mod word;
 
 pub use line::{is_line_end, lines};
+pub use word::words;

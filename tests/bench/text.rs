@@ -1,14 +1,14 @@
-//! Native speed of the text stages, in MB/s of UTF-8: `cargo bench --bench text -- FILE`, FILE being Arabic text, some ten megabytes.
+//! Native speed of the text stages, in MB/s of UTF-8: `cargo bench --no-default-features --bench text -- FILE`, FILE being Arabic text, some ten megabytes.
 #![allow(clippy::expect_used)] // A benchmark stops at what it cannot read.
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use warraq::text::token;
+use warraq::text::{token, words};
 
 fn main() {
     let Some(file) = std::env::args().skip(1).find(|arg| !arg.starts_with("--")) else {
-        eprintln!("text: name a file of Arabic text: cargo bench --bench text -- FILE");
+        eprintln!("text: name a file of Arabic text: cargo bench --no-default-features --bench text -- FILE");
         return;
     };
     let text = std::fs::read_to_string(&file).expect("the file is UTF-8");
@@ -20,6 +20,7 @@ fn main() {
         &"ب".repeat(text.len() / 2),
         token::tokenize,
     );
+    measure("words", &text, words);
     measure("tokenize, sentences", &text, |text| {
         token::sentences(text, &token::tokenize(text))
     });

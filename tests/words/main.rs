@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)] // A test stops at what it did not expect.
 mod particle;
 mod sentence;
+mod stem;
 mod token;
 
 /// The rows of a case file, split at tabs, `\u{…}`, `\n` and `\t` unescaped.
@@ -10,6 +11,19 @@ fn rows(file: &str) -> Vec<Vec<String>> {
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| line.split('\t').map(unescape).collect())
         .collect()
+}
+
+/// The rows of the peers' own tests, where they are: peer, function, input, expected.
+fn peer_rows() -> Option<Vec<Vec<String>>> {
+    let shared = std::env::var("WARRAQ_SHARED")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_string());
+    let file = format!("{shared}/vectors/peer_tests.tsv");
+    let Ok(text) = std::fs::read_to_string(&file) else {
+        println!("skipped: {file} is not there");
+        return None;
+    };
+    let split = |line: &str| line.split('\t').map(str::to_string).collect();
+    Some(text.lines().skip(1).map(split).collect())
 }
 
 fn unescape(cell: &str) -> String {

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use warraq::text::token::{Token, TokenKind, tokenize};
 
-use crate::rows;
+use crate::{peer_rows, rows};
 
 fn letter(kind: TokenKind) -> &'static str {
     match kind {
@@ -28,6 +28,27 @@ fn cases() {
             .collect();
         assert_eq!(found.join(" | "), *expected, "for {text:?}");
     }
+}
+
+/// PyArabic's rows for words and marks. Not charabia's, which cut «ال» off every word that begins so, nor PyArabic's sentences, which end
+/// at commas.
+#[test]
+fn pyarabics_tokens() {
+    let Some(rows) = peer_rows() else { return };
+    let mut asked = 0;
+    for row in rows
+        .iter()
+        .filter(|row| row[0] == "pyarabic" && row[1] == "tokenize")
+    {
+        let expected: Vec<String> = serde_json::from_str(&row[3]).unwrap();
+        let found: Vec<&str> = tokenize(&row[2])
+            .iter()
+            .map(|token| token.span.of(&row[2]))
+            .collect();
+        assert_eq!(found, expected);
+        asked += 1;
+    }
+    assert!(asked > 0, "no row of PyArabic's tokenizer");
 }
 
 /// Tokens stand in order, hold something, lie on character boundaries, and only white space, controls and invisible characters lie

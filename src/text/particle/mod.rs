@@ -11,3 +11,4 @@ mod split;
 pub use analysis::{Analysis, Clitics, analyses};
 pub use candidate::{Candidate, candidates};
 pub use split::{Reason, Split, listed, split};
+pub(crate) use split::{split_key, whole};

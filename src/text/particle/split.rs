@@ -66,31 +66,48 @@ pub(crate) fn split_key(word: &str, key: &str, knows: &dyn Fn(&str) -> bool) -> 
     if let Some(split) = particles_only(word, key) {
         return split;
     }
-    let whole = |reason| Split {
-        clitics: Clitics::default(),
-        prefix_len: 0,
-        suffix_len: 0,
-        base: key.to_string(),
-        reason,
-    };
-    let listed = lexicon::any(key, is_whole);
-    let best = analyses(key)
-        .into_iter()
-        .filter(|reading| !listed || reading.clitics.letters_before() == 0)
-        .map(|reading| {
-            let (uses, reason) = uses(&reading.base, knows);
-            (
-                share(&reading.clitics) * spelling(word, &reading) * uses,
-                reading,
-                reason,
-            )
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((_, reading, reason)) = best else {
-        return whole(Reason::Shape);
+    let listed = key.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'س']) && lexicon::any(key, is_whole);
+    let mut readings = analyses(key);
+    readings.retain(|reading| !listed || reading.clitics.letters_before() == 0);
+    let Some((reading, reason)) = best(word, readings, knows) else {
+        return whole(key, Reason::Shape);
     };
     let reason = if listed { Reason::Listed } else { reason };
-    written(word, reading, reason).unwrap_or_else(|| whole(Reason::Shape))
+    written(word, reading, reason).unwrap_or_else(|| whole(key, Reason::Shape))
+}
+
+/// The most probable of `readings`, and who knows its base. The lexicon, which is slower to ask than the background, is asked only
+/// of bases for which its answer could make the difference.
+fn best<'k>(
+    word: &str,
+    readings: Vec<Analysis<'k>>,
+    knows: &dyn Fn(&str) -> bool,
+) -> Option<(Analysis<'k>, Reason)> {
+    let mut weighed: Vec<(f32, f32, Analysis, Reason)> = readings
+        .into_iter()
+        .map(|reading| {
+            let share = share(&reading.clitics) * spelling(word, &reading);
+            // That the whole word is in the corpus says nothing of its parts.
+            let asked = reading.clitics.any() || reading.clitics.article;
+            let (uses, reason) = uses(&reading.base, &|base| asked && knows(base));
+            (share * uses, share, reading, reason)
+        })
+        .collect();
+    let mut highest = weighed.iter().map(|found| found.0).fold(0.0, f32::max);
+    for (probability, share, reading, reason) in &mut weighed {
+        if *share * LISTED > highest
+            && matches!(reason, Reason::Shape)
+            && let Some(sure) = listed(&reading.base)
+        {
+            *probability = probability.max(*share * if sure { LISTED } else { AMBIGUOUS });
+            *reason = Reason::Lexicon;
+            highest = highest.max(*probability);
+        }
+    }
+    weighed
+        .into_iter()
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, _, reading, reason)| (reading, reason))
 }
 
 /// How much the ending as written speaks for a reading: «ة» is no pronoun, and «ه» is written for «ة» in one word of ten at most.
@@ -99,6 +116,17 @@ fn spelling(word: &str, reading: &Analysis) -> f32 {
         "ه" if word.ends_with('ة') => 0.0,
         "ه" => 10.0,
         _ => 1.0,
+    }
+}
+
+/// A word from which nothing is split off.
+pub(crate) fn whole(key: &str, reason: Reason) -> Split {
+    Split {
+        clitics: Clitics::default(),
+        prefix_len: 0,
+        suffix_len: 0,
+        base: key.to_string(),
+        reason,
     }
 }
 
@@ -147,17 +175,13 @@ const IN_CORPUS: f32 = 20.0;
 const UNKNOWN: f32 = 50.0;
 const LETTER: f32 = 0.15;
 
-/// Uses of a base in a million words, and who says so.
+/// Uses of a base in a million words, and who says so, the lexicon not asked.
 fn uses(base: &str, knows: &dyn Fn(&str) -> bool) -> (f32, Reason) {
     let unknown = UNKNOWN * LETTER.powi(letters(base) as i32);
-    let mut best = (unknown.min(LISTED), Reason::Shape);
-    if let Some(uses) = background::per_million(base) {
-        best = (uses, Reason::Background);
-    } else if let Some(sure) = listed(base) {
-        best = (if sure { LISTED } else { AMBIGUOUS }, Reason::Lexicon);
-    }
+    let found = background::per_million(base).map(|uses| (uses, Reason::Background));
+    let best = found.unwrap_or((unknown, Reason::Shape));
     if best.0 < IN_CORPUS && knows(base) {
-        best = (IN_CORPUS, Reason::Corpus);
+        return (IN_CORPUS, Reason::Corpus);
     }
     best
 }
@@ -167,7 +191,9 @@ fn uses(base: &str, knows: &dyn Fn(&str) -> bool) -> (f32, Reason) {
 pub fn listed(base: &str) -> Option<bool> {
     lexicon::lookup(base)
         .iter()
-        .filter(|entry| !(may_be_joined(entry) || entry.kind == Kind::Whole && has_pronoun(entry.name)))
+        .filter(|entry| !may_be_joined(entry))
+        .filter(|entry| !(entry.kind == Kind::Whole && has_pronoun(entry.name)))
+        .filter(|entry| !(base.starts_with("ال") && is_title(entry)))
         .map(|entry| !entry.ambiguous)
         .max()
 }
@@ -184,6 +210,14 @@ fn may_be_joined(entry: &Entry) -> bool {
         Kind::Stop => matches!(entry.class, "joined" | "filler"),
         _ => false,
     }
+}
+
+/// Rows that list a common noun with its article: «الرئيس».
+fn is_title(entry: &Entry) -> bool {
+    !matches!(
+        entry.kind,
+        Kind::Person | Kind::Location | Kind::Organization | Kind::Misc | Kind::Whole | Kind::Stop
+    )
 }
 
 /// Whether a listed word, as it is spelled («بلاده», not «باقة»), ends with a pronoun: its first letter is its own, its last are not.

@@ -41,7 +41,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The class of the character that begins at `at`, and where the next one begins.
-    #[inline]
+    #[inline(always)] // The innermost loop of every stage.
     pub(super) fn look(&self, at: usize) -> (Class, usize) {
         let Some(&first) = self.bytes.get(at) else {
             return (Class::End, at);
