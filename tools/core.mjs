@@ -8,7 +8,7 @@ const MANIFESTS = ['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml'];
 const CARGO = ['cargo', 'build', '--locked', '--target-dir', 'target'];
 const MODULE = 'target/wasm32-unknown-unknown/wasm/warraq.wasm';
 const OUTPUTS = ['.wasm/warraq.js', '.wasm/warraq.d.ts', '.wasm/warraq.wasm'];
-const GENERATOR = 'target/debug/bindings';
+const GENERATOR = 'target/bindings/bindings';
 
 /** Builds the core where its sources changed. */
 export async function buildCore() {
@@ -34,6 +34,6 @@ function buildGenerator() {
   const files = { inputs: ['Cargo.lock', 'src/bin/bindings.rs'], outputs: [GENERATOR] };
   return unlessDone('.wasm/bindings.stamp', files, () => {
     say('building the generator of the JavaScript bindings (about a minute, once)');
-    run(...CARGO, '--bin', 'bindings', '--no-default-features', '--features', 'bindings');
+    run(...CARGO, '--profile=bindings', '--bin=bindings', '--no-default-features', '--features=bindings');
   });
 }
