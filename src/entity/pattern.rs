@@ -48,11 +48,7 @@ fn organization(words: &[Word], at: usize, found: &[Found]) -> Option<Found> {
         known: None,
     };
     let Some(class) = class_of(word) else {
-        let skip = word
-            .beginnings
-            .iter()
-            .find(|b| is_whole(&b.key, Kind::Ministry))?
-            .skip;
+        let skip = word.beginnings.iter().find(|b| is_portfolio(&b.key))?.skip;
         // «وزير الخارجية الروسي» is a person's office: the adjective is the minister's.
         let office = at
             .checked_sub(1)
@@ -79,6 +75,13 @@ fn organization(words: &[Word], at: usize, found: &[Found]) -> Option<Found> {
         && matches!(class.sort, "party" | "parliament" | "ngo" | "international");
     let end = nationality(words, at + 1, 3).filter(|end| describes && *end > at + 2)?;
     Some(named(class.skip, end))
+}
+
+/// Whether a word alone before a feminine adjective stands for its ministry: «الخارجية الروسية», and «الدفاع الروسية» because the
+/// adjective does not agree with it; «الحرب» is feminine without the ending.
+fn is_portfolio(key: &str) -> bool {
+    let masculine = !key.ends_with('ه') && key != "الحرب";
+    lexicon::any(key, |e| e.kind == Kind::Ministry && (!e.ambiguous || masculine))
 }
 
 /// The name after a class word: an organisation that the lexicon knows, or up to four words in quotation marks.
