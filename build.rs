@@ -16,10 +16,14 @@ mod letters;
 #[path = "src/lexicon/table.rs"]
 #[allow(dead_code)]
 mod table;
+#[path = "build/unicode.rs"]
+mod unicode;
 
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text/fold.rs");
+    println!("cargo::rerun-if-changed=src/text/normalize");
+    println!("cargo::rerun-if-changed=build");
     if let Err(message) = build().and_then(|()| background(Path::new("src/lexicon/background.txt"))) {
         println!("cargo::error={message}");
         std::process::exit(1);
@@ -33,6 +37,7 @@ fn build() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
     let write =
         |name: &str, bytes: &[u8]| fs::write(Path::new(&out).join(name), bytes).map_err(|e| e.to_string());
+    write("unicode.pack", &unicode::pack())?;
     write("lexicon.pack", &pack(&readings(&rows, &classes)?)?)?;
     write(
         "lexicon_classes.rs",

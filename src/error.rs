@@ -42,6 +42,9 @@ pub enum Error {
         /// Its number, from 1.
         line: u32,
     },
+    /// A switch, value or profile of normalization that is not known.
+    #[error("normalization has no «{0}»: `warraq normalize --help` lists the switches and their values")]
+    UnknownSwitch(String),
     /// A document id that is not in the corpus.
     #[error("there is no document {0} in the corpus: it may have been removed")]
     UnknownDocument(u32),
@@ -59,6 +62,7 @@ impl Error {
             Error::SameFile(_) => "same-file",
             Error::UnknownEncoding(_) => "unknown-encoding",
             Error::BadAlias { .. } => "bad-alias",
+            Error::UnknownSwitch(_) => "unknown-switch",
             Error::UnknownDocument(_) => "unknown-document",
         }
     }

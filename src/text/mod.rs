@@ -7,6 +7,7 @@
 pub mod decode;
 pub mod fold;
 mod line;
+pub mod normalize;
 pub mod particle;
 mod sentence;
 pub mod stem;

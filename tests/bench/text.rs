@@ -4,6 +4,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use warraq::text::normalize::{Form, Normalizer, Switches};
 use warraq::text::{token, words};
 
 fn main() {
@@ -13,6 +14,26 @@ fn main() {
     };
     let text = std::fs::read_to_string(&file).expect("the file is UTF-8");
     let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    for (name, switches) in Switches::PROFILES {
+        let normalizer = Normalizer::new(&switches);
+        measure(&format!("normalize, {name}"), &text, |text| {
+            normalizer.normalize(text)
+        });
+        measure(&format!("normalize, {name}, mapped"), &text, |text| {
+            normalizer.normalize_mapped(text)
+        });
+    }
+    let nfkc = Normalizer::new(&Switches {
+        form: Form::Nfkc,
+        ..Switches::MATCH
+    });
+    measure("normalize, match in NFKC", &text, |text| nfkc.normalize(text));
+    measure("normalize, NFKC, no space", &solid, |text| nfkc.normalize(text));
+    measure(
+        "normalize, NFKC, all marks",
+        &"ب\u{0651}\u{0653}".repeat(text.len() / 6),
+        |text| nfkc.normalize(text),
+    );
     measure("tokenize", &text, token::tokenize);
     measure("tokenize, no space", &solid, token::tokenize);
     measure(
@@ -37,7 +58,7 @@ fn measure<T>(name: &str, text: &str, stage: impl Fn(&str) -> T) {
         .min()
         .unwrap_or_default();
     println!(
-        "{name:24} {:8.1} MB/s",
+        "{name:32} {:8.1} MB/s",
         text.len() as f64 / 1e6 / best.as_secs_f64()
     );
 }
