@@ -121,7 +121,7 @@ impl Page<'_> {
     /// Whether the story has had enough text before line `i` that comments can follow.
     fn text_before(&self, i: usize) -> bool {
         let story = self.titles.len().saturating_sub(1) as u32;
-        let body = self.kinds.iter().zip(&self.lines).take(i).rev().take(10 * NEAR);
+        let body = self.kinds.iter().zip(&self.lines).take(i).rev().take(2 * NEAR);
         let told: usize = body
             .take_while(|(kind, _)| kind.2 == story)
             .filter(|(kind, _)| kind.0 == BlockKind::Body)
@@ -169,7 +169,7 @@ impl Page<'_> {
         let prose = self.prose_from(i);
         let goes_on = prose == i + after + 1;
         if !goes_on {
-            let titles = run >= 3 && (i - before..=i + after).all(|j| self.is_headline(j));
+            let titles = (3..=20).contains(&run) && (i - before..=i + after).all(|j| self.is_headline(j));
             return if titles && self.apart(i - before, i + after) {
                 (Furniture, "headlines")
             } else {

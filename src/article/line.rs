@@ -133,7 +133,9 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
+    // The usual letters first: the general test reads a table.
+    matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | 'a'..='z' | 'A'..='Z' | '0'..='9')
+        || (!matches!(c, ' '..='/') && c.is_alphanumeric())
         || matches!(c, '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
         || matches!(c, '\u{200C}' | '\u{200D}')
 }
