@@ -36,7 +36,7 @@ pub enum Error {
     UnknownEncoding(String),
     /// A line of an alias file that is no rule.
     #[error(
-        "line {line} of the alias file is no rule: write `merge`, `split`, `rename`, `retype`, `delete` or `add`, then PER, LOC, ORG or MISC, then the name or names, parted by tabs"
+        "line {line} of the alias file is no rule: write `merge`, `split`, `rename`, `retype`, `delete`, `add` or `distinct`, then PER, LOC, ORG or MISC, then the name or names, parted by tabs"
     )]
     BadAlias {
         /// Its number, from 1.

@@ -98,6 +98,12 @@ pub struct Story {
     pub published: Option<String>,
     /// Publisher or agency.
     pub source: Option<String>,
+    /// Who wrote it, as the file names them.
+    pub author: Option<String>,
+    /// Where it was written: «القاهرة».
+    pub dateline: Option<String>,
+    /// The site's section.
+    pub section: Option<String>,
     /// The publisher's key words.
     pub tags: Vec<String>,
 }

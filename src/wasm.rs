@@ -72,6 +72,16 @@ impl Corpus {
         self.0.remove(id).map_err(throw)
     }
 
+    /// Puts the decisions about names of an alias file in force, in place of those before; an empty text puts none.
+    ///
+    /// # Errors
+    /// `bad-alias` where a line is no rule: those before stay in force.
+    #[wasm_bindgen(js_name = setAliases)]
+    pub fn set_aliases(&mut self, text: &str) -> Result<(), JsValue> {
+        self.0.set_aliases(text.parse().map_err(throw)?);
+        Ok(())
+    }
+
     /// The analysis of everything added, as `{ schema, arrays, text, textEnds }`: see `Columns` in protocol.d.ts.
     ///
     /// # Errors

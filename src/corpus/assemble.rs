@@ -116,6 +116,9 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         title: s.title.map(|span| map.range(span)),
         published: s.published.clone(),
         source: s.source.clone(),
+        author: s.author.clone(),
+        dateline: s.dateline.clone(),
+        section: s.section.clone(),
         tags: s.tags.clone(),
     });
     let dates = document.dates.iter().map(|d| report::Date {

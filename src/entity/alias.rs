@@ -30,6 +30,8 @@ pub enum Rule {
     Delete(EntityKind, String),
     /// The words are a name of the kind given wherever they stand.
     Add(EntityKind, String),
+    /// The two names are two entities, however alike: the join is not offered.
+    Distinct(EntityKind, String, String),
 }
 
 /// Decisions, in the order in which they were made.
@@ -82,6 +84,7 @@ impl FromStr for Rule {
             ["retype", k, name] => Rule::Retype(kind(k)?, (*name).into()),
             ["delete", k, name] => Rule::Delete(kind(k)?, (*name).into()),
             ["add", k, name] => Rule::Add(kind(k)?, (*name).into()),
+            ["distinct", k, name, other] => Rule::Distinct(kind(k)?, (*name).into(), (*other).into()),
             _ => return Err(()),
         };
         columns
@@ -101,16 +104,7 @@ impl fmt::Display for Rule {
             Rule::Retype(kind, a) => write!(f, "retype\t{}\t{a}", kind.name()),
             Rule::Delete(kind, a) => write!(f, "delete\t{}\t{a}", kind.name()),
             Rule::Add(kind, a) => write!(f, "add\t{}\t{a}", kind.name()),
-        }
-    }
-}
-
-impl Rule {
-    /// The kind and folded name that a split is about.
-    pub(super) fn split_key(&self) -> Option<(EntityKind, String)> {
-        match self {
-            Rule::Split(kind, name) => Some((*kind, match_key(name))),
-            _ => None,
+            Rule::Distinct(kind, a, b) => write!(f, "distinct\t{}\t{a}\t{b}", kind.name()),
         }
     }
 }
@@ -137,12 +131,12 @@ impl Aliases {
         for rule in &self.rules {
             match rule {
                 Rule::Delete(kind, name) => {
-                    let name = match_key(name);
-                    mentions.retain(|m| m.kind != *kind || match_key(m.span.of(text)) != name);
+                    let name = name_key(name);
+                    mentions.retain(|m| m.kind != *kind || name_key(m.span.of(text)) != name);
                 }
                 Rule::Retype(kind, name) => {
-                    let name = match_key(name);
-                    let meant = mentions.iter_mut().filter(|m| match_key(m.span.of(text)) == name);
+                    let name = name_key(name);
+                    let meant = mentions.iter_mut().filter(|m| name_key(m.span.of(text)) == name);
                     meant.for_each(|m| {
                         *m = Mention {
                             kind: *kind,
@@ -153,7 +147,7 @@ impl Aliases {
                     });
                 }
                 Rule::Add(kind, name) => add(*kind, &match_key(name), words, &mut mentions),
-                Rule::Merge(..) | Rule::Split(..) | Rule::Rename(..) => {}
+                Rule::Merge(..) | Rule::Split(..) | Rule::Rename(..) | Rule::Distinct(..) => {}
             }
         }
         mentions.sort_by_key(|m| m.span);
@@ -161,7 +155,13 @@ impl Aliases {
     }
 }
 
-/// Marks every place where the words stand, particles before the first left out; what was found inside or across them gives way.
+/// The key of a name that may run over the end of a line.
+fn name_key(name: &str) -> String {
+    match_key(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Marks every place where the words stand, particles before the first left out. What was found inside or across them gives way; a
+/// longer name that they are a part of stays.
 fn add(kind: EntityKind, name: &str, words: &[Word], mentions: &mut Vec<Mention>) {
     let parts: Vec<&str> = name.split_whitespace().collect();
     let Some((head, tail)) = parts.split_first() else {
@@ -177,12 +177,12 @@ fn add(kind: EntityKind, name: &str, words: &[Word], mentions: &mut Vec<Mention>
                 .iter()
                 .zip(tail)
                 .all(|(w, part)| w.key == *part && w.sentence == word.sentence);
-        if fits {
-            let end = rest.last().unwrap_or(word).span.end;
-            let span = Span {
-                start: word.span.start + beginning.skip,
-                end,
-            };
+        let span = Span {
+            start: word.span.start + beginning.skip,
+            end: rest.last().unwrap_or(word).span.end,
+        };
+        let in_longer = |m: &Mention| m.span.contains(span) && m.span != span;
+        if fits && !mentions.iter().any(in_longer) {
             mentions.retain(|m| !m.span.overlaps(span));
             mentions.push(Mention {
                 span,
@@ -237,8 +237,43 @@ mod tests {
     }
 
     #[test]
+    fn the_later_decision_holds() {
+        let both = "add\tPER\tإيغور كالانوف\nadd\tPER\tايجور كلانوف\nsplit\tPER\tايجور كلانوف\n";
+        let renamed = format!("{both}rename\tPER\tإيغور كالانوف\tالمهندس الروسي\n");
+        let merged = format!("{renamed}merge\tPER\tالمهندس الروسي\tايجور كلانوف\n");
+        assert!(
+            rows(&merged).contains(&"PER المهندس الروسي 2".to_string()),
+            "{:?}",
+            rows(&merged)
+        );
+        let split = format!("{merged}split\tPER\tايجور كلانوف\n");
+        assert!(
+            rows(&split).contains(&"PER المهندس الروسي 1".to_string()),
+            "{:?}",
+            rows(&split)
+        );
+    }
+
+    #[test]
+    fn an_offer_declined_is_not_made_again() {
+        let mut corpus = Corpus::new(Settings::default());
+        for text in ["التقى أحمد كالانوف بسمير كالانوف في بكين.", "وصل كالانوف إلى بكين."]
+        {
+            corpus.add("a.txt", text.as_bytes(), None).unwrap();
+        }
+        let names = "add\tPER\tأحمد كالانوف\nadd\tPER\tسمير كالانوف\nadd\tPER\tكالانوف\n";
+        let mut offers = |more: &str| {
+            corpus.set_aliases(format!("{names}{more}").parse().unwrap());
+            corpus.report().offers.len()
+        };
+        assert_eq!(offers(""), 2);
+        assert_eq!(offers("distinct\tPER\tكالانوف\tأحمد كالانوف"), 1);
+        assert_eq!(offers("distinct\tLOC\tكالانوف\tأحمد كالانوف"), 2);
+    }
+
+    #[test]
     fn a_file_is_written_as_it_was_read_and_a_bad_line_is_named() {
-        let file = "merge\tPER\tأ ب\tج د\nsplit\tORG\tأ\nrename\tLOC\tأ\tب\nretype\tMISC\tأ\ndelete\tPER\tأ\nadd\tORG\tأ\n";
+        let file = "merge\tPER\tأ ب\tج د\nsplit\tORG\tأ\nrename\tLOC\tأ\tب\nretype\tMISC\tأ\ndelete\tPER\tأ\nadd\tORG\tأ\ndistinct\tPER\tأ ب\tج د\n";
         assert_eq!(file.parse::<Aliases>().unwrap().to_string(), file);
         let error = "# names\nmerge\tPER\tأ".parse::<Aliases>().unwrap_err();
         assert_eq!(error, Error::BadAlias { line: 2 });

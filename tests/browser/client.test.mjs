@@ -63,6 +63,26 @@ test('files are read and reported', async () => {
   ]);
 });
 
+test('decisions about names are in force for what is and what comes; a bad line is refused and changes nothing', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
+    const analyzer = createAnalyzer();
+    const names = async () => (await analyzer.report()).entities.map(({ name }) => name).sort();
+    await analyzer.add(input('a.txt', 'وصل الوفد إلى بكين أمس.'));
+    await analyzer.setAliases('# the desk\nmerge\tLOC\tبكين\tموسكو');
+    await analyzer.add(input('b.txt', 'غادر الوفد موسكو اليوم.'));
+    const merged = await names();
+    const { code, message } = await analyzer.setAliases('\nmerge\tLOC\tبكين').catch((error) => error);
+    const after = await names();
+    await analyzer.setAliases('');
+    return { merged, code, message, after, none: await names() };
+  });
+  assert.deepEqual(result.merged, ['بكين']);
+  assert.equal(result.code, 'bad-alias');
+  assert.match(result.message, /line 2/);
+  assert.deepEqual(result.after, ['بكين']);
+  assert.deepEqual(result.none, ['بكين', 'موسكو']);
+});
+
 test('after a trap a new worker has the files that the old one had, under their ids', async () => {
   const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
     /** @type {string[]} */
@@ -76,13 +96,21 @@ test('after a trap a new worker has the files that the old one had, under their 
       input('empty.txt', ''),
       input('b.txt', 'غادر الوفد موسكو اليوم.'),
     ]);
+    await analyzer.setAliases('rename\tLOC\tموسكو\tالعاصمة الروسية');
     const trap = await analyzer.remove(0).catch(({ code, message }) => ({ code, message }));
-    const { documents } = await analyzer.report();
+    const { documents, entities } = await analyzer.report();
     const added = await analyzer.add(input('c.txt', 'عاد الوفد إلى القاهرة مساء.'));
-    return { trap, documents: documents.map(({ id, name }) => `${id} ${name}`), added: added.id, progress };
+    return {
+      trap,
+      documents: documents.map(({ id, name }) => `${id} ${name}`),
+      names: entities.map(({ name }) => name),
+      added: added.id,
+      progress,
+    };
   });
   assert.equal(/** @type {any} */ (result.trap).code, 'crashed');
   assert.deepEqual(result.documents, ['0 a.txt', '1 b.txt']);
+  assert.deepEqual(result.names.sort(), ['العاصمة الروسية', 'بكين'], 'the decisions are in force again');
   assert.equal(result.added, 2);
   assert.deepEqual(result.progress, [
     ...['read 0/3', 'read 1/3', 'read 2/3', 'read 3/3'],

@@ -52,6 +52,8 @@ class WorkerAnalyzer {
   #options;
   /** The files in the corpus by document id, to read them again after a crash. @type {Map<number, Input>} */
   #kept = new Map();
+  /** The decisions about names in force, to put them in force again after a crash. */
+  #aliases = '';
   /** Requests go to the worker one at a time: this settles when the last one has. @type {Promise<unknown>} */
   #tail = Promise.resolve();
   /** @type {Promise<Connection> | null} */
@@ -119,6 +121,14 @@ class WorkerAnalyzer {
     });
   }
 
+  /** @param {string} text */
+  setAliases(text) {
+    return this.#inTurn(async () => {
+      await this.#ask({ type: 'aliases', text });
+      this.#aliases = text;
+    });
+  }
+
   /** @returns {Promise<Report>} */
   report() {
     return this.#inTurn(async () => decodeColumns(await this.#ask({ type: 'report' })));
@@ -129,6 +139,7 @@ class WorkerAnalyzer {
     this.#life = new AbortController();
     this.#connection = null;
     this.#kept = new Map();
+    this.#aliases = '';
   }
 
   close() {
@@ -182,6 +193,7 @@ class WorkerAnalyzer {
     const connection = await connect(this.#options, this.#life.signal);
     const count = progress('restore', [...kept.values()], [this.#options.onProgress]);
     let done = 0;
+    if (this.#aliases) await connection.ask({ type: 'aliases', text: this.#aliases });
     for (const [document, input] of kept) {
       count(done++);
       try {

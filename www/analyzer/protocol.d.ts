@@ -86,6 +86,12 @@ export interface Story {
   published: string | null;
   /** The publisher's or agency's line. */
   source: string | null;
+  /** Who wrote it, as the file names them. */
+  author: string | null;
+  /** Where it was written: «القاهرة». */
+  dateline: string | null;
+  /** The site's section. */
+  section: string | null;
   /** The publisher's own key words. */
   tags: string[];
 }
@@ -254,9 +260,14 @@ export interface Analyzer {
   addAll(inputs: Iterable<Input>, options?: AddAllOptions): Promise<AddAllResult>;
   /** Takes a document out of the corpus. */
   remove(id: number): Promise<void>;
+  /**
+   * Puts the decisions about names of an alias file in force, in place of those before; the next report follows them.
+   * Rejects with `bad-alias` where a line is no rule: those before then stay.
+   */
+  setAliases(text: string): Promise<void>;
   /** Analyses the corpus as it is now. */
   report(): Promise<Report>;
-  /** Forgets all files and gives their memory back. Requests under way are rejected with `closed`. */
+  /** Forgets all files and decisions, and gives their memory back. Requests under way are rejected with `closed`. */
   clear(): void;
   /** Ends the worker. Requests under way and later ones are rejected with `closed`. */
   close(): void;
@@ -268,6 +279,7 @@ export type Ask =
   /** `document`: the id to give, for a file read again after a crash. */
   | { type: 'add'; name: string; blob: Blob; encoding?: string; document?: number }
   | { type: 'remove'; document: number }
+  | { type: 'aliases'; text: string }
   | { type: 'report' };
 
 /** The worker's answer; `result` is an `Added`, `Columns` or nothing. */

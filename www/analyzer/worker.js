@@ -39,6 +39,8 @@ async function carryOut(message) {
     }
     case 'remove':
       return corpus.remove(message.document);
+    case 'aliases':
+      return corpus.setAliases(message.text);
     case 'report':
       return corpus.report();
   }

@@ -72,7 +72,34 @@ pub fn link(documents: &[Source], aliases: &Aliases) -> Linked {
     nodes.merge(aliases);
     let mut linked = assemble(documents, &mut nodes, &offers);
     rename(&mut linked.entities, aliases);
+    dismiss(&mut linked, aliases);
     linked
+}
+
+/// Takes back the offers that a person declined.
+fn dismiss(linked: &mut Linked, aliases: &Aliases) {
+    let entities = &linked.entities;
+    let called = |id: u32, kind: EntityKind, key: &str| {
+        entities
+            .get(id as usize)
+            .is_some_and(|e| e.kind == kind && is_called(e, key))
+    };
+    for rule in &aliases.rules {
+        let Rule::Distinct(kind, a, b) = rule else {
+            continue;
+        };
+        let (a, b) = (match_key(a), match_key(b));
+        linked.offers.retain(|&(x, y, _)| {
+            let these = called(x, *kind, &a) && called(y, *kind, &b);
+            let those = called(x, *kind, &b) && called(y, *kind, &a);
+            !these && !those
+        });
+    }
+}
+
+/// Whether the name, folded, is the entity's or one of its spellings.
+fn is_called(entity: &Entity, key: &str) -> bool {
+    match_key(&entity.name) == key || entity.spellings.iter().any(|s| match_key(&s.text) == key)
 }
 
 /// Shows entities under the names that a person gave them.
@@ -84,11 +111,9 @@ fn rename(entities: &mut [Entity], aliases: &Aliases) {
             _ => continue,
         };
         let key = match_key(name);
-        let spelled =
-            |e: &Entity| match_key(&e.name) == key || e.spellings.iter().any(|s| match_key(&s.text) == key);
         entities
             .iter_mut()
-            .filter(|e| e.kind == kind && spelled(e))
+            .filter(|e| e.kind == kind && is_called(e, &key))
             .for_each(|e| e.name.clone_from(shown));
     }
 }

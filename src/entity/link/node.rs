@@ -37,7 +37,7 @@ pub(super) struct Nodes {
 impl Nodes {
     pub(super) fn of(documents: &[Source], aliases: &Aliases) -> Self {
         let mut nodes = Nodes::default();
-        let splits: Vec<(EntityKind, String)> = aliases.rules.iter().filter_map(Rule::split_key).collect();
+        let splits: Vec<(EntityKind, String)> = aliases.rules.iter().filter_map(split_off).collect();
         let mut by_key: HashMap<(EntityKind, String, Option<u32>), usize> = HashMap::new();
         let mut by_name: HashMap<(EntityKind, &'static str), usize> = HashMap::new();
         for document in documents {
@@ -122,21 +122,36 @@ impl Nodes {
         }
     }
 
-    /// Joins what a person says is one entity.
+    /// Joins what a person says is one entity. The later decision holds: what is split off after it was merged stays apart, and a name
+    /// given before the merge is understood.
     pub(super) fn merge(&mut self, aliases: &Aliases) {
-        for rule in &aliases.rules {
+        for (rule, after) in aliases.rules.iter().zip(1..) {
             let Rule::Merge(kind, name, other) = rule else {
                 continue;
             };
-            let (key, other) = (core(name, *kind), core(other, *kind));
+            let (before, later) = aliases.rules.split_at(after);
+            let (key, other) = (
+                named_before(name, *kind, before),
+                named_before(other, *kind, before),
+            );
+            let apart =
+                |rule: &Rule| split_off(rule).is_some_and(|(k, n)| k == *kind && (n == key || n == other));
+            if later.iter().any(apart) {
+                continue;
+            }
             let named = |n: &Node, key: &str| {
                 n.kind == *kind && (n.key == key || n.known.is_some_and(|k| match_key(k) == key))
             };
             let find = |key: &str| self.list.iter().position(|n| named(n, key));
             let Some(first) = find(&key) else { continue };
-            let others: Vec<usize> = (0..self.list.len())
+            let mut others: Vec<usize> = (0..self.list.len())
                 .filter(|id| self.get(*id).is_some_and(|n| named(n, &other)))
                 .collect();
+            // A short form that its own article explains is that other name's, unless there is no other that could be meant.
+            let free = |id: &usize| self.get(*id).is_some_and(|n| n.reason != "short-form");
+            if others.iter().any(free) {
+                others.retain(free);
+            }
             for second in others {
                 let (a, b) = (self.root(first), self.root(second));
                 self.join(a, b);
@@ -175,6 +190,26 @@ impl Nodes {
             .and_then(|node| self.get(*node))
             .map_or("same-spelling", |node| node.reason)
     }
+}
+
+/// The kind and key that a rule splits off.
+fn split_off(rule: &Rule) -> Option<(EntityKind, String)> {
+    match rule {
+        Rule::Split(kind, name) => Some((*kind, core(name, *kind))),
+        _ => None,
+    }
+}
+
+/// The key of the texts' own name for what is shown as `shown` since one of the rules renamed it.
+fn named_before(shown: &str, kind: EntityKind, rules: &[Rule]) -> String {
+    let mut key = core(shown, kind);
+    for rule in rules.iter().rev() {
+        match rule {
+            Rule::Rename(k, name, shown) if *k == kind && core(shown, kind) == key => key = core(name, kind),
+            _ => {}
+        }
+    }
+    key
 }
 
 /// What of a mention is the name: the fold of it without quotation marks, and for organisations without the class word before a name
