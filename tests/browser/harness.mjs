@@ -6,7 +6,7 @@
 //   data-testid=entity     data-name, data-count, data-kind
 //   data-testid=keyword    data-term, data-count
 //   data-testid=reader     the article being read         data-testid=duplicate  a group of copies
-//   data-testid=export-json  downloads the analysis
+//   data-testid=export-json  downloads the analysis         data-testid=outcome    what was done last
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +64,8 @@ export async function startSite(extra = {}) {
   return {
     url,
     browser,
-    open: (/** @type {string} */ path) => openPage(browser, url + path),
+    /** @type {(path: string, options?: import('playwright-core').BrowserContextOptions) => ReturnType<typeof openPage>} */
+    open: (path, options) => openPage(browser, url + path, options),
     async close() {
       await browser.close();
       server.close();
@@ -79,9 +80,10 @@ export async function startSite(extra = {}) {
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
+ * @param {import('playwright-core').BrowserContextOptions} [options] of the profile: its language, say
  */
-async function openPage(browser, url) {
-  const context = await browser.newContext({ acceptDownloads: true });
+async function openPage(browser, url, options) {
+  const context = await browser.newContext(options);
   /** @type {string[]} */
   const requests = [];
   context.on('request', (request) => requests.push(request.url()));

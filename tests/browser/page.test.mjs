@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { commandLine, nameOf, picture, samples, seeds } from '../inputs.mjs';
 import { startSite } from './harness.mjs';
+import { articlesRead, drop, rows } from './person.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -15,57 +16,6 @@ before(async () => {
   site = await startSite();
 });
 after(() => site.close());
-
-/**
- * Drops files and folders on the page as the operating system does.
- *
- * @param {Page} page
- * @param {string[]} paths
- */
-async function drop(page, paths) {
-  const box = await page.getByTestId('drop').boundingBox();
-  assert.ok(box, 'the drop zone is not to be seen');
-  const devtools = await page.context().newCDPSession(page);
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
-    await devtools.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
-}
-
-/**
- * Waits until the page says that so many files were read.
- *
- * @param {Page} page
- * @param {number} count
- */
-async function articlesRead(page, count) {
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('[data-testid=article]').length === count,
-    count,
-    { timeout: 60_000 },
-  );
-  await page.getByTestId('progress').waitFor({ state: 'hidden' });
-}
-
-/**
- * What the rows of a table say, in an order of our own.
- *
- * @param {Page} page
- * @param {string} testId
- * @param {string[]} fields
- */
-async function rows(page, testId, fields) {
-  await page.getByTestId(testId).first().waitFor();
-  const found = await page
-    .getByTestId(testId)
-    .evaluateAll(
-      (rows, fields) =>
-        rows.map((row) => fields.map((field) => /** @type {HTMLElement} */ (row).dataset[field]).join(' | ')),
-      fields,
-    );
-  return found.sort();
-}
 
 /**
  * Drops the files, then compares every table and the export with the command line.

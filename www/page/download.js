@@ -1,12 +1,23 @@
-/** Files that the page makes: the report, and its tables for a spreadsheet. */
+/** Files that the page makes: the report, its tables for a spreadsheet, and the decisions about names. */
 
 import { h } from './dom.js';
+import { t } from './language.js';
+import { aliasText } from './rules.js';
 
-/** @import { Report } from '../analyzer/protocol.d.ts' */
+/**
+ * @import { Report } from '../analyzer/protocol.d.ts'
+ * @import { Decision } from './rules.js'
+ */
 
 /** The whole analysis, just as the core gave it. @param {Report} report */
 export function saveJson(report) {
   save(`warraq-${stamp()}.json`, 'application/json', [`${JSON.stringify(report, null, 1)}\n`]);
+}
+
+/** The decisions about names, to be loaded with any articles. @param {readonly Decision[]} decisions */
+export function saveAliases(decisions) {
+  const comment = t('decisions.file.comment').replace(/^/gm, '# ');
+  save(`warraq-${stamp()}.aliases.tsv`, 'text/tab-separated-values', [`${comment}\n`, aliasText(decisions)]);
 }
 
 /**

@@ -82,12 +82,21 @@ export class Highlighter {
    */
   offsetAt(x, y) {
     const caret = document.caretPositionFromPoint?.(x, y);
-    if (!caret) return null;
-    const piece = this.#pieces.find(({ node }) => node.contains(caret.offsetNode));
+    return caret ? this.offsetOf(caret.offsetNode, caret.offset) : null;
+  }
+
+  /**
+   * The offset into the text of a place in the page, or null where it is in none of the text.
+   *
+   * @param {Node} node
+   * @param {number} offset in the node, as a `Range` has it
+   */
+  offsetOf(node, offset) {
+    const piece = this.#pieces.find((piece) => piece.node.contains(node));
     if (piece === undefined) return null;
     const before = document.createRange();
     before.setStart(piece.node, 0);
-    before.setEnd(caret.offsetNode, caret.offset);
+    before.setEnd(node, offset);
     return piece.start + before.toString().length;
   }
 

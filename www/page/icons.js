@@ -17,19 +17,32 @@ const PATHS = {
   back: ['M15 5l-7 7 7 7'],
   next: ['M9 5l7 7-7 7'],
   remove: ['M5 7h14', 'M10 7V4h4v3', 'M7 7l1 13h8l1-13'],
+  undo: ['M9 6L4 11l5 5', 'M4 11h10a5 5 0 0 1 0 10h-3'],
+  redo: ['M15 6l5 5-5 5', 'M20 11H10a5 5 0 0 0 0 10h3'],
+  decisions: [
+    'M5 6l1.5 1.5L9 5',
+    'M12 6.5h8',
+    'M5 12.5l1.5 1.5L9 11.5',
+    'M12 13h8',
+    'M5 19l1.5 1.5L9 18',
+    'M12 19.5h8',
+  ],
   help: ['M4 7h16v10H4z', 'M7 10h.5', 'M11 10h.5', 'M15 10h.5', 'M8 14h8'],
 };
 
 /** @typedef {keyof typeof PATHS} IconName */
 
+/** @type {Set<IconName>} */
+const TURNING = new Set(['back', 'next', 'undo', 'redo']);
+
 /**
- * @param {IconName} name `back` and `next` point with the reading direction
+ * @param {IconName} name those of going back and forth point with the reading direction
  * @returns {SVGSVGElement}
  */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', name === 'back' || name === 'next' ? 'icon turns' : 'icon');
+  svg.setAttribute('class', TURNING.has(name) ? 'icon turns' : 'icon');
   svg.setAttribute('aria-hidden', 'true');
   for (const d of PATHS[name]) {
     const path = document.createElementNS(SVG, 'path');

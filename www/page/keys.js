@@ -11,25 +11,32 @@ import { go, href } from './route.js';
 
 // Each letter with the one that is on the same key of an Arabic keyboard.
 const [SEARCH, NEXT, PREVIOUS, ADD, HELP] = ['/ظ', 'nى', 'pح', 'aش', '?؟'];
-const VIEWS = ['articles', 'names', 'words', 'copies'];
+const VIEWS = ['articles', 'names', 'quotes', 'words', 'copies'];
 
 /**
+ * @param {import('./session.js').Session} session
  * @param {{ add: () => void, signal: AbortSignal }} options
  * @returns {{ help: () => void, element: HTMLElement }} opens the list of keys, which is `element`
  */
-export function keyboard({ add, signal }) {
+export function keyboard(session, { add, signal }) {
   const list = keyList();
   addEventListener('keydown', press, { signal });
   return { help: () => list.showModal(), element: list };
 
   /** @param {KeyboardEvent} event */
   function press(event) {
-    const { key, target } = event;
+    const { key, code, target } = event;
     const writing =
       target instanceof Element &&
       target.closest('input:not([type=checkbox], [type=radio]), textarea') !== null;
     const inDialog = document.querySelector('dialog[open]') !== null;
-    if (event.ctrlKey || event.metaKey || event.altKey || writing || inDialog) return;
+    if (writing) return;
+    // By its place on the keyboard: with an Arabic layout the key for Z types a hamza.
+    if ((event.ctrlKey || event.metaKey) && code === 'KeyZ') {
+      event.preventDefault();
+      return event.shiftKey ? session.redo() : session.undo();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || inDialog) return;
     if (key === 'Escape') return click('leave');
     if (preference('keys') === 'off') return;
     const view = VIEWS[Number(key) - 1];
@@ -59,11 +66,12 @@ function visible(selector) {
 function keyList() {
   /** @type {[string[], string][]} */
   const keys = [
-    [['1', '2', '3', '4'], t('keys.views')],
+    [['1', '2', '3', '4', '5'], t('keys.views')],
     [['/'], t('keys.search')],
     [['p', 'n'], t('keys.step')],
     [['a'], t('keys.add')],
     [['Ctrl+V'], t('keys.paste')],
+    [['Ctrl+Z', 'Ctrl+Shift+Z'], t('keys.undo')],
     [['Esc'], t('keys.close')],
     [['?'], t('keys.help')],
   ];

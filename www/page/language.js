@@ -43,13 +43,14 @@ export function t(key, params = {}) {
 /**
  * The words for a code that the core gave: a newer core may know one that the page does not, which is shown as it is.
  *
- * @param {'kind' | 'reason' | 'spelling' | 'error' | 'notice' | 'block'} group
+ * @param {'kind' | 'reason' | 'spelling' | 'why' | 'error' | 'notice' | 'block'} group
  * @param {string} code
  * @param {string} [otherwise]
+ * @param {Params} [params]
  */
-export function say(group, code, otherwise = code) {
+export function say(group, code, otherwise = code, params = {}) {
   const message = MESSAGES[current][`${group}.${code}`];
-  return message === undefined ? otherwise : compose(message, {});
+  return message === undefined ? otherwise : compose(message, params);
 }
 
 /**

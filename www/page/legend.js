@@ -1,4 +1,4 @@
-/** What is marked in the reader, each with the switch for it. The choice holds for all articles until the page is closed. */
+/** What is marked in the reader, each with the switch for it. The choices hold for all articles until the page is closed. */
 
 import { h } from './dom.js';
 import { KINDS } from './kinds.js';
@@ -9,8 +9,11 @@ import { t } from './language.js';
  * @import { Key } from './language.js'
  */
 
-/** @type {{ shown: Record<string, boolean> }} */
-export const marked = { shown: { PER: true, LOC: true, ORG: true, MISC: true, quote: true, date: true } };
+/** @type {{ shown: Record<string, boolean>, leftOut: boolean }} `leftOut`: whether what is no part of the article is unfolded */
+export const marked = {
+  shown: { PER: true, LOC: true, ORG: true, MISC: true, quote: true, date: true },
+  leftOut: false,
+};
 
 /**
  * @param {Document} document only what it has is offered

@@ -13,6 +13,8 @@ export class Lookup {
   keywords;
   /** Clusters of copies that a document is in, by its id. @type {Map<number, { id: number, cluster: Duplicate }[]>} */
   copies = new Map();
+  /** How often each entity is quoted, by its id. @type {Map<number, number>} */
+  quotesOf = new Map();
   /** @type {Map<number, Map<number, number>>} */
   #names = new Map();
 
@@ -21,6 +23,9 @@ export class Lookup {
     this.documents = new Map(report.documents.map((document) => [document.id, document]));
     this.entities = new Map(report.entities.map((entity) => [entity.id, entity]));
     this.keywords = new Map(report.keywords.map((keyword) => [keyword.term, keyword]));
+    for (const { speaker } of report.documents.flatMap(({ quotes }) => quotes)) {
+      if (speaker !== null) this.quotesOf.set(speaker, (this.quotesOf.get(speaker) ?? 0) + 1);
+    }
     for (const [id, cluster] of report.duplicates.entries()) {
       for (const document of new Set(cluster.stories.map(([document]) => document))) {
         this.copies.set(document, [...(this.copies.get(document) ?? []), { id, cluster }]);
@@ -42,6 +47,33 @@ export class Lookup {
     }
     return names;
   }
+}
+
+/** Articles that are looked through to find an entity again. */
+const TELLING = 50;
+
+/**
+ * The entity of a report that an entity of an earlier one has become: reports number them anew. Of those that its
+ * mentions belong to now it is the one of its name, else the one that most belong to.
+ *
+ * @param {number} id in the earlier report
+ * @param {Lookup} before
+ * @param {Lookup} after
+ * @returns {number | null} null where it is no more
+ */
+export function entityNow(id, before, after) {
+  /** @type {Map<number, number>} */
+  const votes = new Map();
+  for (const number of before.entities.get(id)?.documents.slice(0, TELLING) ?? []) {
+    const places = new Set();
+    for (const { entity, start } of before.documents.get(number)?.mentions ?? [])
+      if (entity === id) places.add(start);
+    for (const { entity, start } of after.documents.get(number)?.mentions ?? [])
+      if (places.has(start)) votes.set(entity, (votes.get(entity) ?? 0) + 1);
+  }
+  const found = [...votes].sort(([, a], [, b]) => b - a).map(([entity]) => entity);
+  const name = before.entities.get(id)?.name;
+  return found.find((entity) => after.entities.get(entity)?.name === name) ?? found[0] ?? null;
 }
 
 /**

@@ -8,10 +8,12 @@ import { firstScreen } from './first.js';
 import { intake, takeEverywhere } from './intake.js';
 import { keyboard } from './keys.js';
 import { setLanguage, t } from './language.js';
+import { entityNow } from './lookup.js';
 import { namesView } from './names.js';
 import { preference, setPreference } from './preferences.js';
+import { quotesView } from './quotes.js';
 import { readerView } from './reader.js';
-import { parse } from './route.js';
+import { go, href, parse } from './route.js';
 import { Session } from './session.js';
 import { applyTheme, shell } from './shell.js';
 import { outcomeLine, problemList, progressBar } from './status.js';
@@ -27,6 +29,7 @@ const VIEWS = {
   articles: articlesView,
   reader: readerView,
   names: namesView,
+  quotes: quotesView,
   words: wordsView,
   copies: copiesView,
 };
@@ -55,7 +58,7 @@ function build(signal) {
   const first = firstScreen(ways);
   const firstPlace = h('div');
   ways.replaceWith(firstPlace);
-  const keys = keyboard({ add: openAdding, signal });
+  const keys = keyboard(session, { add: openAdding, signal });
   const frame = shell(session, {
     add: openAdding,
     help: keys.help,
@@ -68,6 +71,7 @@ function build(signal) {
   /** The views visited, hidden while another is shown, so that each keeps its place. @type {Map<string, View>} */
   const views = new Map();
   let current = '';
+  let lookup = session.lookup;
 
   takeEverywhere(session, { onChosen: () => adding.close(), signal });
   const skip = h('a', { class: 'skip', href: '#main', onclick: skipToMain }, t('skip'));
@@ -85,8 +89,26 @@ function build(signal) {
     release,
   );
   addEventListener('popstate', show, { signal });
-  session.addEventListener('report', show, { signal });
+  session.addEventListener('report', follow, { signal });
   show();
+
+  /** Shows a new report, and of it what was looked at, under the number that it has now. */
+  function follow() {
+    const before = lookup;
+    lookup = session.lookup;
+    const { view, item, query } = parse();
+    const now = (/** @type {string} */ id) =>
+      before.entities.has(Number(id)) ? entityNow(Number(id), before, lookup) : id;
+    const names = ['name', 'speaker'].flatMap((key) =>
+      query.has(key) ? [[key, now(query.get(key) ?? '')]] : [],
+    );
+    const address = href(view, view === 'names' && item !== null ? now(item) : item, {
+      ...Object.fromEntries(query),
+      ...Object.fromEntries(names),
+    });
+    if (address === href(view, item, Object.fromEntries(query))) show();
+    else go(address, { replace: true });
+  }
 
   function show() {
     const route = parse();

@@ -1,24 +1,26 @@
 /** The names: people, places and organisations with how often and where each is mentioned, and the spellings joined in it. */
 
-import { bdi, h } from './dom.js';
+import { changeButtons } from './changes.js';
+import { h } from './dom.js';
 import { saveCsv } from './download.js';
 import { kindChip, kindChoice, KINDS } from './kinds.js';
 import { compare, language, number, say, t } from './language.js';
-import { placeList } from './placelist.js';
-import { placesOfEntity } from './places.js';
+import { merging } from './merging.js';
+import { nameDetails } from './name.js';
 import { href } from './route.js';
 import { split } from './split.js';
 import { bar, csvButton, Table } from './table.js';
 
 /**
  * @import { Entity } from '../analyzer/protocol.d.ts'
- * @import { Session } from './session.js'
  * @import { ViewMaker } from './view.d.ts'
  */
 
 /** @type {ViewMaker} */
 export function namesView(session) {
   let greatest = 1;
+  const { column, bar: mergeBar, clear } = merging(session);
+  const changes = changeButtons(session);
   const table = new Table({
     label: t('nav.names'),
     searchLabel: t('names.filter'),
@@ -31,8 +33,13 @@ export function namesView(session) {
       'data-count': count,
       'data-kind': kind,
     }),
-    columns: columns(() => greatest),
-    tools: [kindChoice((accept) => table.filter(accept)), csvButton(() => save(table.shown))],
+    columns: [column, ...columns(() => greatest)],
+    tools: [
+      kindChoice((accept) => table.filter(accept)),
+      changes.element,
+      csvButton(() => save(table.shown)),
+      mergeBar,
+    ],
   });
   const view = split({
     name: 'names',
@@ -51,12 +58,15 @@ export function namesView(session) {
       if (shown !== report.entities) {
         shown = report.entities;
         greatest = shown[0]?.count ?? 1;
+        clear();
         table.set(shown);
+        changes.show();
       }
       table.select(item);
       const entity = lookup.entities.get(Number(item));
       if (item === null) view.show(null);
-      else view.show(entity ? details(session, entity) : [h('p', { class: 'choose' }, t('names.unknown'))]);
+      else
+        view.show(entity ? nameDetails(session, entity) : [h('p', { class: 'choose' }, t('names.unknown'))]);
     },
   };
 }
@@ -88,6 +98,7 @@ function columns(greatest) {
       key: 'articles',
       label: t('column.articles'),
       numeric: true,
+      from: 'medium',
       order: (a, b) => a.documents.length - b.documents.length,
       cell: ({ documents }) => number(documents.length),
     },
@@ -100,84 +111,6 @@ function columns(greatest) {
       cell: ({ spellings }) => number(spellings.length),
     },
   ];
-}
-
-/** @param {Session} session @param {Entity} entity */
-function details(session, entity) {
-  return [
-    h(
-      'header',
-      null,
-      kindChip(entity.kind),
-      h('h2', { lang: 'ar' }, bdi(entity.name)),
-      h(
-        'p',
-        null,
-        t('times.count', { n: entity.count }),
-        ' ',
-        t('in.articles', { n: entity.documents.length }),
-      ),
-    ),
-    h(
-      'section',
-      null,
-      h('h3', null, t('names.spellings')),
-      h(
-        'table',
-        { class: 'small', 'data-testid': 'spellings' },
-        h(
-          'thead',
-          null,
-          h(
-            'tr',
-            null,
-            [t('column.spelling'), t('column.count'), t('column.reason')].map((label) =>
-              h('th', { scope: 'col' }, label),
-            ),
-          ),
-        ),
-        h(
-          'tbody',
-          null,
-          entity.spellings.map(({ text, count, reason }) =>
-            h(
-              'tr',
-              null,
-              h('th', { scope: 'row', lang: 'ar' }, bdi(text)),
-              h('td', { class: 'numeric' }, number(count)),
-              h('td', null, say('spelling', reason)),
-            ),
-          ),
-        ),
-      ),
-    ),
-    offersOf(session, entity),
-    placeList(placesOfEntity(session.report, entity), { name: entity.id }),
-  ];
-}
-
-/** Other names that may be the same one's, which the core left for a person to decide. @param {Session} session @param {Entity} entity */
-function offersOf({ report, lookup }, { id }) {
-  const found = report.offers.flatMap(({ entities: [a, b], reason }) => {
-    const other = lookup.entities.get(a === id ? b : a);
-    return other && (a === id || b === id) ? [{ other, reason }] : [];
-  });
-  if (found.length === 0) return null;
-  const items = found.map(({ other, reason }) =>
-    h(
-      'li',
-      null,
-      h('a', { href: href('names', other.id), lang: 'ar' }, bdi(other.name)),
-      ' ',
-      h('small', null, number(other.count), ' · ', say('spelling', reason)),
-    ),
-  );
-  return h(
-    'section',
-    null,
-    h('h3', null, t('names.offers')),
-    h('ul', { class: 'offers', 'data-testid': 'offers' }, items),
-  );
 }
 
 /** @param {Entity[]} entities */

@@ -1,6 +1,6 @@
 /** Places as a list of sentences with what was found marked in each, under the articles they are from. */
 
-import { bdi, h } from './dom.js';
+import { h } from './dom.js';
 import { t } from './language.js';
 import { titleOf } from './lookup.js';
 import { sentence } from './places.js';
@@ -58,7 +58,7 @@ export function placeList(places, chosen) {
         h(
           'section',
           null,
-          h('h4', null, h('a', { href: address, lang: 'ar' }, bdi(titleOf(document)))),
+          h('h4', { dir: 'auto' }, h('a', { href: address, lang: 'ar' }, titleOf(document))),
           list,
         ),
       );

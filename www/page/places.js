@@ -52,15 +52,16 @@ export class Places {
   }
 }
 
-/** What was found stays for as long as the report that it was found in. @type {WeakMap<Entity | Keyword, Places>} */
+/** What was found stays for as long as the report that it was found in. @type {WeakMap<object, Places>} */
 const known = new WeakMap();
 
 /**
- * @param {Entity | Keyword} sought
+ * @param {Entity | Keyword | Report} sought
+ * @param {number} total
  * @param {() => Iterable<Place>} find
  */
-function placesOf(sought, find) {
-  const places = known.get(sought) ?? new Places(find(), sought.count);
+function placesOf(sought, total, find) {
+  const places = known.get(sought) ?? new Places(find(), total);
   known.set(sought, places);
   return places;
 }
@@ -70,7 +71,7 @@ function placesOf(sought, find) {
  * @param {Entity} entity
  */
 export function placesOfEntity(report, entity) {
-  return placesOf(entity, mentions);
+  return placesOf(entity, entity.count, mentions);
 
   function* mentions() {
     const inDocuments = new Set(entity.documents);
@@ -88,13 +89,23 @@ export function placesOfEntity(report, entity) {
  * @param {Keyword} keyword
  */
 export function placesOfKeyword(report, keyword) {
-  return placesOf(keyword, hits);
+  return placesOf(keyword, keyword.count, hits);
 
   function* hits() {
     for (const document of report.documents) {
       for (const range of rangesOfKeyword(document, keyword)) yield { document, ...range };
     }
   }
+}
+
+/** The quotes of all articles. @param {Report} report */
+export function placesOfQuotes(report) {
+  const total = report.documents.reduce((sum, { quotes }) => sum + quotes.length, 0);
+  return placesOf(report, total, function* () {
+    for (const document of report.documents) {
+      for (const { start, end } of document.quotes) yield { document, start, end };
+    }
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The reader: one article as it is to be read, with its names marked, and beside it what is known of it. */
 
+import { changeButtons } from './changes.js';
 import { bdi, fill, h } from './dom.js';
 import { Highlighter } from './highlight.js';
 import { icon } from './icons.js';
@@ -7,6 +8,7 @@ import { KINDS } from './kinds.js';
 import { date, say, t } from './language.js';
 import { legend, marked } from './legend.js';
 import { titleOf } from './lookup.js';
+import { markSelection } from './marking.js';
 import { aside } from './aside.js';
 import { stepper } from './stepper.js';
 import { noteUnderPointer } from './tip.js';
@@ -36,12 +38,17 @@ export function readerView(session) {
         document = opened = undefined;
         return fill(element, backLink(), h('p', { class: 'choose' }, t('reader.unknown')));
       }
-      if (wanted !== document || !opened) {
-        document = wanted;
-        opened = open(session, wanted);
-        fill(element, ...opened.elements);
-      }
+      if (wanted === document && opened) return opened.show(route);
+      // A new report on the article that is open leaves the reader where it was.
+      const again = wanted.id === document?.id;
+      const [top, pageTop] = [opened?.pane.scrollTop ?? 0, scrollY];
+      document = wanted;
+      opened = open(session, wanted);
+      fill(element, ...opened.elements);
       opened.show(route);
+      if (!again) return;
+      opened.pane.scrollTop = top;
+      scrollTo({ top: pageTop, behavior: 'instant' });
     },
   };
 }
@@ -52,12 +59,15 @@ function open(session, document) {
   const highlighter = new Highlighter(document.text, pieces);
   const steps = h('div', { class: 'steps' });
   const side = h('aside');
+  const changes = changeButtons(session);
+  changes.show();
   const left = document.blocks.filter((block) => !isRead(block)).length;
   const sheet = h(
     'article',
     { class: 'sheet', 'data-testid': 'reader', 'data-id': document.id, 'aria-label': titleOf(document) },
     meta(document),
     text,
+    markSelection(session, document, text, highlighter),
   );
   const pane = h(
     'div',
@@ -68,6 +78,7 @@ function open(session, document) {
   noteUnderPointer(session, document, sheet, highlighter);
   paint();
   return {
+    pane,
     elements: [
       h('h1', { tabindex: -1, class: 'unseen' }, bdi(titleOf(document))),
       h(
@@ -76,6 +87,7 @@ function open(session, document) {
         backLink(),
         legend(document, paint),
         left > 0 && leftOutSwitch(text, left),
+        changes.element,
       ),
       pane,
       side,
@@ -118,6 +130,9 @@ function meta(document) {
     'header',
     { class: 'meta' },
     story?.source && h('span', { class: 'source' }, bdi(story.source)),
+    story?.section && h('span', { title: t('column.section') }, bdi(story.section)),
+    story?.author && h('span', { title: t('column.author') }, bdi(story.author)),
+    story?.dateline && h('span', { title: t('column.dateline') }, bdi(story.dateline)),
     story?.published && h('time', { datetime: story.published }, date(story.published)),
     h('span', null, t('words.count', { n: document.words })),
     h('span', { class: 'file' }, bdi(document.name)),
@@ -132,12 +147,19 @@ function leftOutSwitch(text, left) {
   const box = h('input', {
     type: 'checkbox',
     role: 'switch',
+    checked: marked.leftOut,
     'data-testid': 'show-left-out',
     onchange: () => {
-      for (const details of text.querySelectorAll('details')) details.open = box.checked;
+      marked.leftOut = box.checked;
+      apply();
     },
   });
+  if (marked.leftOut) apply();
   return h('label', { class: 'switch', title: t('reader.left', { n: left }) }, box, t('reader.left.show'));
+
+  function apply() {
+    for (const details of text.querySelectorAll('details')) details.open = marked.leftOut;
+  }
 }
 
 /**

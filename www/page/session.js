@@ -1,12 +1,17 @@
 /** What the page knows: the articles given to the analyzer, the latest report on them, and what could not be read. */
 
 import { AnalyzerError, createAnalyzer } from '../analyzer/client.js';
+import { Decisions } from './decisions.js';
 import { Lookup } from './lookup.js';
+import { aliasText, partAliasFiles, rulesOf } from './rules.js';
 
 /**
  * @import { Input, Progress, Report } from '../analyzer/protocol.d.ts'
+ * @import { Decision } from './rules.js'
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
  * @typedef {{ added: number, failed: number, cancelled: number }} Outcome
+ * @typedef {'decided' | 'undone' | 'redone' | 'removed' | 'loaded'} Change to the decisions
+ * @typedef {{ change: Change, lines: string[] }} Changed with the rules that came or went
  */
 
 /** Files at which a progress bar and a way to stop are worth showing. */
@@ -16,8 +21,8 @@ export const MANY = 4;
 const PREVIEW_SHARE = 0.2;
 
 /**
- * Events: `report` when there is a new report, `problems`, `progress`, and `outcome` (with an `Outcome` as its detail)
- * when files have been read.
+ * Events: `report` when there is a new report, `problems`, `progress`, `outcome` (with an `Outcome` as its detail)
+ * when files have been read, and `changed` (with a `Changed`) when other decisions about names are in force.
  */
 export class Session extends EventTarget {
   /** @type {Report} */
@@ -35,6 +40,8 @@ export class Session extends EventTarget {
   problems = [];
   /** @type {(Progress & { since: number }) | null} */
   progress = null;
+  /** What the person decided about names. */
+  decisions = new Decisions();
   #analyzer = createAnalyzer({ onProgress: (progress) => this.#show(progress) });
   /** Batches are read one after the other. @type {Promise<unknown>} */
   #tail = Promise.resolve();
@@ -48,14 +55,62 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Reads files, after those already waiting.
+   * Reads files, after those already waiting; an alias file among them is put in force.
    *
    * @param {Input[]} inputs
    */
   add(inputs) {
     if (inputs.length === 0) return;
     const { signal } = this.#stop;
-    this.#tail = this.#tail.then(() => this.#read(inputs, signal));
+    this.#tail = this.#tail.then(async () => {
+      const { aliases, articles } = await partAliasFiles(inputs);
+      for (const file of aliases) await this.loadDecisions(file);
+      if (articles.length > 0) await this.#read(articles, signal);
+    });
+  }
+
+  /** @param {Decision} decision */
+  decide(decision) {
+    this.decisions.change([...this.decisions.list, decision]);
+    return this.#enforce('decided', decision);
+  }
+
+  /** @param {Decision} decision one of those in force */
+  removeDecision(decision) {
+    this.decisions.change(this.decisions.list.filter((other) => other !== decision));
+    return this.#enforce('removed', decision);
+  }
+
+  undo() {
+    return this.#goTo('undone', () => this.decisions.undo());
+  }
+
+  redo() {
+    return this.#goTo('redone', () => this.decisions.redo());
+  }
+
+  /**
+   * Puts the rules of an alias file in force with those that are.
+   *
+   * @param {Input} file
+   */
+  async loadDecisions({ name, blob }) {
+    try {
+      const text = await blob.text();
+      await this.#analyzer.setAliases(text); // refuses a file that is none, and names the line
+      const { list } = this.decisions;
+      const known = new Set(list.flat());
+      const lines = rulesOf(text).filter((line) => !known.has(line));
+      this.decisions.change([...list, ...lines.map((line) => [line])]);
+      await this.#enforce('loaded', lines);
+    } catch (error) {
+      const problem = problemOf(error);
+      this.complain({
+        ...problem,
+        file: name,
+        code: problem.code === 'unexpected' ? 'unreadable' : problem.code,
+      });
+    }
   }
 
   /** Says that something could not be read. @param {Problem} problem */
@@ -85,6 +140,7 @@ export class Session extends EventTarget {
   clear() {
     this.cancel();
     this.#analyzer.clear();
+    this.decisions = new Decisions();
     this.#reporting = false;
     this.#take({ ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] });
     this.forgetProblems();
@@ -107,10 +163,35 @@ export class Session extends EventTarget {
       const detail = { added: added.length, failed: failed.length, cancelled };
       this.dispatchEvent(new CustomEvent('outcome', { detail }));
     } catch (error) {
-      // `closed`: the person cleared everything while this was read, and wants to hear no more of it.
-      if (!(error instanceof AnalyzerError && error.code === 'closed')) this.complain(problemOf(error));
+      this.#fail(error);
     } finally {
       this.#show(null);
+    }
+  }
+
+  /** @param {Change} change @param {() => void} move */
+  #goTo(change, move) {
+    const before = this.decisions.list;
+    move();
+    const now = this.decisions.list;
+    if (now === before) return;
+    const [more, fewer] = now.length > before.length ? [now, before] : [before, now];
+    return this.#enforce(change, more.filter((decision) => !fewer.includes(decision)).flat());
+  }
+
+  /**
+   * Has the core follow the decisions.
+   *
+   * @param {Change} change
+   * @param {string[]} lines
+   */
+  async #enforce(change, lines) {
+    try {
+      await this.#analyzer.setAliases(aliasText(this.decisions.list));
+      await this.#refresh();
+      this.dispatchEvent(new CustomEvent('changed', { detail: { change, lines } }));
+    } catch (error) {
+      this.#fail(error);
     }
   }
 
@@ -136,6 +217,12 @@ export class Session extends EventTarget {
     this.report = report;
     this.lookup = new Lookup(report);
     this.#tell('report');
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    // `closed`: the person cleared everything while this was done, and wants to hear no more of it.
+    if (!(error instanceof AnalyzerError && error.code === 'closed')) this.complain(problemOf(error));
   }
 
   /** @param {Progress | null} progress */

@@ -11,7 +11,7 @@ import { href } from './route.js';
  * @import { Language } from './language.js'
  * @import { Route } from './route.js'
  * @import { Session } from './session.js'
- * @typedef {'articles' | 'names' | 'words' | 'copies'} Section
+ * @typedef {'articles' | 'names' | 'quotes' | 'words' | 'copies'} Section
  */
 
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
@@ -25,7 +25,13 @@ const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
  */
 export function shell(session, { add, help, speak }) {
   /** @type {Record<Section, HTMLElement>} */
-  const counts = { articles: h('small'), names: h('small'), words: h('small'), copies: h('small') };
+  const counts = {
+    articles: h('small'),
+    names: h('small'),
+    quotes: h('small'),
+    words: h('small'),
+    copies: h('small'),
+  };
   const links = /** @type {Section[]} */ (Object.keys(counts)).map((section) =>
     h('a', { href: href(section), 'data-section': section }, t(`nav.${section}`), counts[section]),
   );
@@ -66,6 +72,7 @@ export function shell(session, { add, help, speak }) {
     const sizes = {
       articles: documents.length,
       names: entities.length,
+      quotes: documents.reduce((sum, { quotes }) => sum + quotes.length, 0),
       words: keywords.length,
       copies: duplicates.length,
     };

@@ -16,13 +16,8 @@ import { t } from './language.js';
  */
 export function split({ name, title, back, table, choose }) {
   const detail = h('section', { class: 'detail', 'aria-live': 'off' });
-  const element = h(
-    'div',
-    { class: `view split ${name}` },
-    h('h1', { tabindex: -1, class: 'unseen' }, title),
-    table,
-    detail,
-  );
+  const heading = h('h1', { tabindex: -1, class: 'unseen' }, title);
+  const element = h('div', { class: `view split ${name}` }, heading, table, detail);
   return {
     element,
     /**
@@ -31,10 +26,13 @@ export function split({ name, title, back, table, choose }) {
      * @param {(Child | Child[])[] | null} content
      */
     show(content) {
+      const focused = detail.contains(document.activeElement);
       element.classList.toggle('chosen', content !== null);
-      if (content === null) return fill(detail, h('p', { class: 'choose' }, choose));
+      if (content === null) fill(detail, h('p', { class: 'choose' }, choose));
+      else fill(detail, h('a', { href: back, class: 'button plain back' }, icon('back'), title), ...content);
       detail.scrollTop = 0;
-      fill(detail, h('a', { href: back, class: 'button plain back' }, icon('back'), title), ...content);
+      // What had the focus is gone with what was shown before.
+      if (focused) (detail.querySelector('h2') ?? heading).focus();
     },
   };
 }

@@ -3,9 +3,10 @@
 import { bdi, fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { number, say, t } from './language.js';
+import { describe } from './rules.js';
 import { MANY } from './session.js';
 
-/** @import { Outcome, Session } from './session.js' */
+/** @import { Changed, Outcome, Session } from './session.js' */
 
 const OUTCOME_SHOWN_MS = 6000;
 
@@ -87,7 +88,8 @@ export function problemList(session, signal) {
           'li',
           { 'data-testid': 'problem', 'data-name': file, 'data-code': code, title: message },
           file && bdi(file, 'file'),
-          h('span', null, say('error', code, message)),
+          // Of a file's line the core's message tells the number.
+          h('span', null, say('error', code, message, { line: /\d+/.exec(message)?.[0] ?? '' })),
         ),
       ),
     );
@@ -103,20 +105,33 @@ export function problemList(session, signal) {
 export function outcomeLine(session, signal) {
   const element = h('p', { class: 'outcome', role: 'status', 'data-testid': 'outcome' });
   let timer = 0;
-  session.addEventListener('outcome', show, { signal });
+  session.addEventListener('outcome', read, { signal });
+  session.addEventListener('changed', changed, { signal });
   return element;
 
+  /** @param {string} text */
+  function tell(text) {
+    fill(element, text);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => fill(element), OUTCOME_SHOWN_MS);
+  }
+
   /** @param {Event} event */
-  function show(event) {
+  function changed(event) {
+    const { change, lines } = /** @type {CustomEvent<Changed>} */ (event).detail;
+    if (change === 'loaded') return tell(t('changed.loaded', { n: lines.length }));
+    tell(t(`changed.${change}`, { what: describe(lines.at(-1) ?? '') }));
+  }
+
+  /** @param {Event} event */
+  function read(event) {
     const { added, failed, cancelled } = /** @type {CustomEvent<Outcome>} */ (event).detail;
     const parts = [
       t('progress.added', { n: added }),
       failed > 0 && t('problems.title', { n: failed }),
       cancelled > 0 && t('progress.cancelled', { n: cancelled }),
     ];
-    fill(element, parts.filter(Boolean).join(' · '));
-    clearTimeout(timer);
-    timer = window.setTimeout(() => fill(element), OUTCOME_SHOWN_MS);
+    tell(parts.filter(Boolean).join(' · '));
   }
 }
 

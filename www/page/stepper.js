@@ -4,67 +4,86 @@ import { bdi, h } from './dom.js';
 import { icon } from './icons.js';
 import { kindChip } from './kinds.js';
 import { t } from './language.js';
-import { placesOfEntity, placesOfKeyword, rangesOfKeyword } from './places.js';
+import { placesOfEntity, placesOfKeyword, placesOfQuotes, rangesOfKeyword } from './places.js';
 import { go, href } from './route.js';
 
 /**
- * @import { Document, Entity, Keyword } from '../analyzer/protocol.d.ts'
+ * @import { Document, EntityKind } from '../analyzer/protocol.d.ts'
  * @import { Place, Places } from './places.js'
  * @import { Route } from './route.js'
  * @import { Session } from './session.js'
  */
 
 /**
+ * What is gone through.
+ *
+ * @typedef {object} Tour
+ * @property {string} name
+ * @property {EntityKind} [kind]
+ * @property {Places} places
+ * @property {{ start: number, end: number }[]} ranges those in this document, to be marked
+ * @property {Record<string, string | number>} query of the addresses of its places
+ * @property {string} all address of the list of all places
+ */
+
+/**
  * @param {Session} session
  * @param {Document} document
- * @param {Route} route with `name` or `word` in its query, and with `at`, the offset of the place
+ * @param {Route} route with `name`, `word` or `quote` in its query, and with `at`, the offset of the place
  * @returns {{ element: HTMLElement | null, ranges: { start: number, end: number }[], current: Place | undefined }}
  *   the bar, all places in this document, and the one looked at
  */
 export function stepper(session, document, { query }) {
-  const { report, lookup } = session;
-  const entity = lookup.entities.get(Number(query.get('name') ?? NaN));
-  const keyword = lookup.keywords.get(query.get('word') ?? '');
-  if (!entity && !keyword) return { element: null, ranges: [], current: undefined };
-  const places = entity
-    ? placesOfEntity(report, entity)
-    : placesOfKeyword(report, /** @type {Keyword} */ (keyword));
-  const ranges = entity
-    ? document.mentions.filter((mention) => mention.entity === entity.id)
-    : rangesOfKeyword(document, /** @type {Keyword} */ (keyword));
-  const index = places.indexOf(document.id, Number(query.get('at') ?? 0));
-  /** @type {Record<string, string | number>} */
-  const chosen = entity ? { name: entity.id } : { word: /** @type {Keyword} */ (keyword).term };
-  return {
-    element: bar(document, places, index, entity, keyword, chosen),
-    ranges,
-    current: places.at(index),
-  };
+  const tour = tourOf(session, document, query);
+  if (!tour) return { element: null, ranges: [], current: undefined };
+  const index = tour.places.indexOf(document.id, Number(query.get('at') ?? 0));
+  return { element: bar(document, tour, index), ranges: tour.ranges, current: tour.places.at(index) };
 }
 
-/**
- * @param {Document} document
- * @param {Places} places
- * @param {number} index of the place looked at
- * @param {Entity | undefined} entity
- * @param {Keyword | undefined} keyword
- * @param {Record<string, string | number>} chosen
- */
-function bar(document, places, index, entity, keyword, chosen) {
+/** @param {Session} session @param {Document} document @param {URLSearchParams} query @returns {Tour | null} */
+function tourOf({ report, lookup }, document, query) {
+  const entity = lookup.entities.get(Number(query.get('name') ?? NaN));
+  if (entity)
+    return {
+      name: entity.name,
+      kind: entity.kind,
+      places: placesOfEntity(report, entity),
+      ranges: document.mentions.filter((mention) => mention.entity === entity.id),
+      query: { name: entity.id },
+      all: href('names', entity.id),
+    };
+  const keyword = lookup.keywords.get(query.get('word') ?? '');
+  if (keyword)
+    return {
+      name: keyword.term,
+      places: placesOfKeyword(report, keyword),
+      ranges: rangesOfKeyword(document, keyword),
+      query: { word: keyword.term },
+      all: href('words', keyword.term),
+    };
+  if (query.has('quote'))
+    return {
+      name: t('nav.quotes'),
+      places: placesOfQuotes(report),
+      ranges: [],
+      query: { quote: 1 },
+      all: href('quotes'),
+    };
+  return null;
+}
+
+/** @param {Document} document @param {Tour} tour @param {number} index of the place looked at */
+function bar(document, { name, kind, places, query, all }, index) {
   const total = Math.max(places.total, index + 1);
   return h(
     'nav',
     { class: 'stepper', 'data-testid': 'stepper', 'aria-label': t('places.title') },
-    entity && kindChip(entity.kind),
-    h('strong', { lang: 'ar' }, bdi(entity?.name ?? keyword?.term ?? '')),
+    kind && kindChip(kind),
+    h('strong', null, bdi(name)),
     h('span', { class: 'at', role: 'status' }, t('places.at', { at: index + 1, total })),
     step('previous', places.at(index - 1)),
     step('next', places.at(index + 1)),
-    h(
-      'a',
-      { href: entity ? href('names', entity.id) : href('words', keyword?.term), class: 'button plain' },
-      t('places.all'),
-    ),
+    h('a', { href: all, class: 'button plain' }, t('places.all')),
     h(
       'a',
       {
@@ -100,7 +119,7 @@ function bar(document, places, index, entity, keyword, chosen) {
   function leadTo(place, where) {
     const { id } = place.document;
     // Going through one article is one step of the way back.
-    go(href('articles', id, { ...chosen, at: place.start }), { replace: id === document.id });
+    go(href('articles', id, { ...query, at: place.start }), { replace: id === document.id });
     // The bar was made anew; the keyboard stays where it was.
     /** @type {HTMLElement | null} */ (
       globalThis.document.querySelector(`.stepper [data-key="${where}"]`)

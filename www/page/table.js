@@ -263,6 +263,6 @@ function classOf({ key, numeric, main, from }) {
 /** A click on a row is one on its link, unless it met another control or ends a selection of text. @param {MouseEvent} event */
 function followRow(event) {
   const target = /** @type {Element} */ (event.target);
-  if (target.closest('a, button') || !getSelection()?.isCollapsed) return;
+  if (target.closest('a, button, label') || !getSelection()?.isCollapsed) return;
   /** @type {HTMLElement | null | undefined} */ (target.closest('tbody tr')?.querySelector('th a'))?.click();
 }

@@ -5,7 +5,7 @@
 
 import { bdi, fill, h } from './dom.js';
 import { kindChip } from './kinds.js';
-import { date, t } from './language.js';
+import { date, say, t } from './language.js';
 import { marked } from './legend.js';
 import { go, href } from './route.js';
 
@@ -127,6 +127,7 @@ function noteOn({ lookup }, document, found) {
       ' ',
       t('in.articles', { n: entity.documents.length }),
     ),
+    h('div', null, say('why', found.reason)),
     h('small', null, t('reader.open.name')),
   ];
 }

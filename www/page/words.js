@@ -104,7 +104,7 @@ function details({ report }, keyword) {
     h(
       'header',
       null,
-      h('h2', { lang: 'ar' }, bdi(keyword.term)),
+      h('h2', { lang: 'ar', tabindex: -1 }, bdi(keyword.term)),
       h('p', null, t('times.count', { n: keyword.count }), ' ', t('in.articles', { n: keyword.documents })),
     ),
     h(

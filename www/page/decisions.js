@@ -1,0 +1,41 @@
+/** The decisions about names in force, and those before and after them: undoing is going back to the list before. */
+
+/** @import { Decision } from './rules.js' */
+
+export class Decisions {
+  /** In the order in which they were made. @type {readonly Decision[]} */
+  list = [];
+  /** @type {(readonly Decision[])[]} */
+  #before = [];
+  /** @type {(readonly Decision[])[]} */
+  #after = [];
+
+  get canUndo() {
+    return this.#before.length > 0;
+  }
+
+  get canRedo() {
+    return this.#after.length > 0;
+  }
+
+  /** @param {readonly Decision[]} list */
+  change(list) {
+    this.#before.push(this.list);
+    this.#after = [];
+    this.list = list;
+  }
+
+  undo() {
+    const list = this.#before.pop();
+    if (list === undefined) return;
+    this.#after.push(this.list);
+    this.list = list;
+  }
+
+  redo() {
+    const list = this.#after.pop();
+    if (list === undefined) return;
+    this.#before.push(this.list);
+    this.list = list;
+  }
+}
