@@ -1,0 +1,96 @@
+// What axe finds in the page: nothing, in any view, language or colours.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test, { after, before } from 'node:test';
+import { samples } from '../inputs.mjs';
+import { startSite } from './harness.mjs';
+import { articlesRead, goTo } from './person.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+before(async () => {
+  site = await startSite();
+});
+after(() => site.close());
+
+/** Each screen, and how a person gets to it from the one before. @type {[string, (page: Page) => Promise<unknown>][]} */
+const SCREENS = [
+  ['first screen', (page) => page.getByTestId('paste').click()],
+  [
+    'articles',
+    async (page) => {
+      await page.getByTestId('files').setInputFiles(samples.slice(0, 8));
+      await articlesRead(page, 8);
+      // One that cannot be read, for the list of those.
+      const empty = { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) };
+      await page.getByTestId('files').setInputFiles(empty);
+      await page.getByTestId('problem').waitFor();
+    },
+  ],
+  ['adding', (page) => page.getByTestId('add').click()],
+  [
+    'reader',
+    (page) => leave(page).then(() => page.locator('[data-name="02-water-portal.txt"] th a').click()),
+  ],
+  ['what was left out', (page) => page.getByTestId('show-left-out').check()],
+  ['names', (page) => goTo(page, 'names')],
+  [
+    'names to join',
+    async (page) => {
+      for (const n of [0, 1]) await page.getByTestId('pick').nth(n).check();
+    },
+  ],
+  ['a name', (page) => page.getByTestId('entity').first().locator('th a').click()],
+  ['renaming', (page) => page.getByTestId('rename').click()],
+  ['its kind', (page) => page.getByTestId('retype').click()],
+  [
+    'decisions',
+    async (page) => {
+      await page.locator('.editor [data-kind=ORG]').click();
+      await page.getByTestId('outcome').filter({ hasText: /./ }).waitFor();
+      await page.locator('[data-testid=decisions]:visible').click();
+    },
+  ],
+  ['a place of a name', (page) => leave(page).then(() => page.getByTestId('place').first().click())],
+  ['quotes', (page) => goTo(page, 'quotes')],
+  ['a quote', (page) => page.getByTestId('quote').first().locator('th a').click()],
+  ['words', (page) => goTo(page, 'words')],
+  ['a word', (page) => page.getByTestId('keyword').first().locator('th a').click()],
+  ['copies', (page) => goTo(page, 'copies')],
+  ['keys', (page) => page.keyboard.press('?')],
+];
+
+/** Closes a window. @param {Page} page */
+const leave = (page) => page.keyboard.press('Escape');
+
+for (const locale of ['ar', 'en'])
+  for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+    test(`axe finds nothing (${locale}, ${colorScheme})`, { timeout: 300_000 }, async () => {
+      const { page, errors } = await site.open('', { locale, colorScheme, reducedMotion: 'reduce' });
+      await page.getByTestId('drop').waitFor();
+      await page.evaluate(axe);
+      for (const [screen, reach] of SCREENS) {
+        await reach(page);
+        assert.deepEqual(await violations(page), [], screen);
+      }
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+
+/** @param {Page} page @returns {Promise<string[]>} what is wrong, with the elements */
+function violations(page) {
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run(document, {
+      resultTypes: ['violations'],
+    });
+    return violations.map(
+      (/** @type {any} */ { id, nodes }) =>
+        `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
+    );
+  });
+}
