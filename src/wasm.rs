@@ -13,6 +13,8 @@ use wasm_bindgen::prelude::*;
 use crate::columns::{Column, Columns, columns};
 use crate::corpus::{self, Settings};
 use crate::error::Error;
+use crate::text;
+use crate::text::normalize::{Switches, normalize_str};
 
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
@@ -175,4 +177,24 @@ fn throw(error: Error) -> JsValue {
 /// What a caller catches: `{ code, message }`.
 fn thrown(code: &str, message: &str) -> JsValue {
     object([("code", code.into()), ("message", message.into())]).map_or_else(|why| why, JsValue::from)
+}
+
+/// `text` with its spelling normalized as a profile says: "lucene", "camel", "pyarabic", "display" or "match".
+///
+/// # Errors
+/// `unknown-switch` where there is none of that name.
+#[wasm_bindgen]
+pub fn normalize(text: &str, profile: &str) -> Result<String, JsValue> {
+    let switches = Switches::profile(profile).map_err(throw)?;
+    Ok(normalize_str(text, &switches))
+}
+
+/// The words of `text` folded, parted by line ends, and how often each stands there: `{ words, counts }`.
+#[wasm_bindgen(js_name = countWords)]
+pub fn count_words(text: &str) -> Result<Object, JsValue> {
+    let (words, counts): (Vec<String>, Vec<u32>) = text::count_words(text).into_iter().unzip();
+    object([
+        ("words", words.join("\n").into()),
+        ("counts", Uint32Array::from(&counts[..]).into()),
+    ])
 }

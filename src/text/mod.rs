@@ -4,6 +4,7 @@
 //! one key that lookups use, [`token`] cuts words and sentences, [`particle`] splits off
 //! what Arabic writes joined to a word, [`stem`] groups forms, and [`word`] gives all of that for a text, each form worked out once.
 
+mod count;
 pub mod decode;
 pub mod fold;
 mod line;
@@ -14,5 +15,6 @@ pub mod stem;
 pub mod token;
 pub mod word;
 
+pub use count::count_words;
 pub use line::{is_line_end, lines};
 pub use word::words;

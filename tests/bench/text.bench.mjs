@@ -1,0 +1,83 @@
+// Normalizing and counting words in Chromium, the core's way against what a web developer would write, on the same text in one run.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { root, samples, shared } from '../inputs.mjs';
+import { startSite } from '../browser/harness.mjs';
+import { print } from './measure.mjs';
+
+const BYTES = 10_000_000;
+
+/** Ten megabytes of Arabic news: the ANT Corpus where it is, else the samples again and again. */
+function news() {
+  const corpus = join(shared, 'corpora/antcorpus.jsonl.gz');
+  const lines = existsSync(corpus)
+    ? gunzipSync(readFileSync(corpus)).toString().trim().split('\n').map((line) => JSON.parse(line).text)
+    : samples.map((file) => readFileSync(file, 'utf8'));
+  const text = [];
+  for (let bytes = 0, n = 0; bytes < BYTES; n++) {
+    const next = lines[n % lines.length];
+    text.push(next);
+    bytes += Buffer.byteLength(next);
+  }
+  return text.join('\n');
+}
+
+/** What runs in the page. */
+const SCRIPT = `
+import init, { normalize, countWords } from './analyzer/warraq.js';
+const fold = (text) =>
+  text
+    .normalize('NFC')
+    .replace(/[\\u064B-\\u065F\\u0670\\u06D6-\\u06ED]/g, '')
+    .replace(/\\u0640/g, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
+    .replace(/ؤ/g, 'و')
+    .replace(/ئ/g, 'ي')
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+const count = (text) => {
+  const counts = new Map();
+  for (const word of fold(text).match(/\\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+const median = (work) => {
+  work();
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  });
+  return times.sort((a, b) => a - b)[2];
+};
+globalThis.run = async (text) => {
+  await init({ module_or_path: await (await fetch('./analyzer/warraq.wasm')).arrayBuffer() });
+  return {
+    normalize: [median(() => fold(text)), median(() => normalize(text, 'match'))],
+    count: [median(() => count(text)), median(() => countWords(text))],
+    words: [count(text).size, countWords(text).counts.length],
+  };
+};`;
+
+const site = await startSite({
+  'bench.html': '<!doctype html><meta charset="utf-8"><script type="module" src="bench.js"></script>',
+  'bench.js': SCRIPT,
+  'analyzer/warraq.js': readFileSync(join(root, '.wasm/warraq.js')),
+});
+try {
+  const { page } = await site.open('bench.html');
+  await page.waitForFunction(() => 'run' in globalThis);
+  const text = news();
+  const found = await page.evaluate((text) => /** @type {any} */ (globalThis).run(text), text);
+  const megabytes = Buffer.byteLength(text) / 1e6;
+  const row = (/** @type {[number, number]} */ [script, core]) =>
+    `${(megabytes / (script / 1000)).toFixed(0)} MB/s in JavaScript, ${(megabytes / (core / 1000)).toFixed(0)} MB/s in the core: ${(script / core).toFixed(1)} times`;
+  print(`${megabytes.toFixed(1)} MB of Arabic news in Chromium`, [
+    ['normalize', row(found.normalize)],
+    ['normalize, tokenize and count', row(found.count)],
+    ['distinct words', `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`],
+  ]);
+} finally {
+  await site.close();
+}
