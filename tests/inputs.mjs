@@ -10,8 +10,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Paths of the articles written for this project. */
 export const samples = articlesIn(join(root, 'tests/samples'));
 
+/** What is laid beside the project where it is developed; not part of it. */
+export const shared = process.env.WARRAQ_SHARED ?? join(root, '../shared');
+
 /** Paths of the real articles, which are not part of the project: none where they are not there. */
-export const seeds = articlesIn(join(process.env.WARRAQ_SHARED ?? join(root, '../shared'), 'seeds'));
+export const seeds = articlesIn(join(shared, 'seeds'));
 
 /** @param {string} folder */
 function articlesIn(folder) {

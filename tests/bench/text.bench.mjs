@@ -12,7 +12,11 @@ const BYTES = 10_000_000;
 function news() {
   const corpus = join(shared, 'corpora/antcorpus.jsonl.gz');
   const lines = existsSync(corpus)
-    ? gunzipSync(readFileSync(corpus)).toString().trim().split('\n').map((line) => JSON.parse(line).text)
+    ? gunzipSync(readFileSync(corpus))
+        .toString()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).text)
     : samples.map((file) => readFileSync(file, 'utf8'));
   const text = [];
   for (let bytes = 0, n = 0; bytes < BYTES; n++) {
@@ -76,7 +80,10 @@ try {
   print(`${megabytes.toFixed(1)} MB of Arabic news in Chromium`, [
     ['normalize', row(found.normalize)],
     ['normalize, tokenize and count', row(found.count)],
-    ['distinct words', `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`],
+    [
+      'distinct words',
+      `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`,
+    ],
   ]);
 } finally {
   await site.close();
