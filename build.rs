@@ -194,18 +194,25 @@ fn read_tables(folder: &Path) -> Result<Vec<table::Row>, String> {
     Ok(rows)
 }
 
-/// Packs the words of the background table with the level of their frequency, as `src/lexicon/background.rs` reads them.
+/// Percentage of its uses that a word must have with the article to be a noun or adjective: a verb never has it, and what the split of
+/// particles gets wrong is less.
+const NOMINAL: f32 = 5.0;
+
+/// Packs the words of the background table, each with the level of its frequency and whether it takes the article, as
+/// `src/lexicon/background.rs` reads them.
 fn background(file: &Path) -> Result<(), String> {
     let said = |why: String| format!("{}: {why}", file.display());
     let text = fs::read_to_string(file).map_err(|e| said(e.to_string()))?;
     let mut rows = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let (word, per_million) = line
-            .split_once('\t')
-            .ok_or_else(|| said(format!("{line:?} is not a word and a number")))?;
-        let per_million: f32 = per_million.parse().map_err(|e| said(format!("{word:?}: {e}")))?;
-        let level = (per_million.max(1.0).log2() * 2.0).round() as u8;
-        rows.push((word.to_string(), level));
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [word, per_million, definite] = columns[..] else {
+            return Err(said(format!("{line:?} is not a word and two numbers")));
+        };
+        let number = |text: &str| text.parse::<f32>().map_err(|e| said(format!("{word:?}: {e}")));
+        let level = (number(per_million)?.max(1.0).log2() * 2.0).round() as u8;
+        let nominal = u8::from(number(definite)? >= NOMINAL);
+        rows.push((word.to_string(), level.min(31) | nominal << 5));
     }
     if !rows.is_sorted() {
         return Err(said("the words are not in order".into()));

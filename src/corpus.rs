@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entity::alias::Aliases;
 use crate::error::{Error, Notice};
+use crate::keyword::Table;
 use crate::report::Report;
 use crate::text::decode;
 
@@ -58,6 +59,8 @@ impl Default for Settings {
 pub struct Corpus {
     settings: Settings,
     documents: BTreeMap<u32, Document>,
+    /// Counts of the words of all documents.
+    words: Table,
     by_content: HashMap<u64, u32>,
     next: u32,
 }
@@ -84,6 +87,7 @@ impl Corpus {
         Corpus {
             settings,
             documents: BTreeMap::new(),
+            words: Table::default(),
             by_content: HashMap::new(),
             next: 0,
         }
@@ -104,7 +108,8 @@ impl Corpus {
             return Err(Error::SameFile(before.name.clone()));
         }
         let choice = encoding.map(str::parse).transpose()?;
-        let document = Document::read(name, decode::decode(bytes, choice)?, content, &self.settings);
+        let decoded = decode::decode(bytes, choice)?;
+        let document = Document::read(name, decoded, content, &self.settings, &mut self.words);
         let id = self.next;
         self.next += 1;
         self.by_content.insert(content, id);
@@ -119,6 +124,7 @@ impl Corpus {
     pub fn remove(&mut self, id: u32) -> Result<(), Error> {
         let document = self.documents.remove(&id).ok_or(Error::UnknownDocument(id))?;
         self.by_content.remove(&document.content);
+        self.words.remove(&document.counts);
         Ok(())
     }
 
@@ -165,7 +171,7 @@ impl Corpus {
     /// The analysis of everything added.
     #[must_use]
     pub fn report(&self) -> Report {
-        assemble::report(&self.settings, &self.documents)
+        assemble::report(&self.settings, &self.documents, &self.words)
     }
 }
 

@@ -1,5 +1,5 @@
 //! `background FILE…`: learns from articles (JSON lines with `title` and `text`) which words stand alone once particles are split off, and how
-//! often each is used; prints the table `src/lexicon/background.txt`.
+//! often each is used, and how often with the article; prints the table `src/lexicon/background.txt`.
 //!
 //!     gzip -dc antcorpus.jsonl.gz > news.jsonl; xz -dc wikipedia_ar.jsonl.xz > wikipedia.jsonl
 //!     cargo run --release --features tools --bin background -- news.jsonl wikipedia.jsonl > src/lexicon/background.txt
@@ -65,10 +65,14 @@ fn run() -> Result<(), String> {
 
 /// Prints the table, and to standard error the share of each particle in the words of the texts.
 fn print(readings: &[Analysis], per_million: Vec<f64>) {
-    let mut frequency: HashMap<&str, f64> = HashMap::new();
+    let mut uses: HashMap<&str, (f64, f64)> = HashMap::new();
     let mut share: BTreeMap<String, f64> = BTreeMap::new();
     for (reading, per_million) in readings.iter().zip(per_million) {
-        *frequency.entry(reading.base.as_ref()).or_default() += per_million;
+        let (all, definite) = uses.entry(reading.base.as_ref()).or_default();
+        *all += per_million;
+        if reading.clitics.article {
+            *definite += per_million;
+        }
         for particle in reading.clitics.iter() {
             *share.entry(particle).or_default() += per_million / 1e6;
         }
@@ -76,21 +80,22 @@ fn print(readings: &[Analysis], per_million: Vec<f64>) {
     for (particle, share) in share {
         eprintln!("{particle} {share:.4}");
     }
-    let mut rows: Vec<(&str, f64)> = frequency
+    let mut rows: Vec<(&str, (f64, f64))> = uses
         .into_iter()
         .filter(|row| row.0.chars().count() > 1 && row.0.chars().all(|c| ('ء'..='ي').contains(&c)))
         .collect();
-    rows.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    rows.sort_by(|a, b| b.1.0.total_cmp(&a.1.0).then_with(|| a.0.cmp(b.0)));
     rows.truncate(KEPT);
     rows.sort_by(|a, b| a.0.cmp(b.0));
     println!(
-        "# Words of Arabic news and encyclopedia without particles, and how often each is used in a million words."
+        "# Words of Arabic news and encyclopedia without particles, how often each is used in a million words, and the percentage of its uses"
     );
+    println!("# that have the article.");
     println!(
         "# Learned by `background` from the counts of ANT Corpus (Apache-2.0) and the Arabic Wikipedia of 2017-01-20 (CC BY-SA 3.0)."
     );
-    for (base, per_million) in rows {
-        println!("{base}\t{per_million:.1}");
+    for (base, (per_million, definite)) in rows {
+        println!("{base}\t{per_million:.1}\t{:.0}", 100.0 * definite / per_million);
     }
 }
 

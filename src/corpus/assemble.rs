@@ -1,17 +1,17 @@
 //! The report out of the documents: what needs all of them, and offsets turned into UTF-16.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{Document, Settings};
 use crate::article::Role;
 use crate::duplicate;
 use crate::entity::Mention;
-use crate::entity::link::{self, Source};
-use crate::keyword::Counts;
+use crate::entity::link::{self, Linked, Source};
+use crate::keyword::{Name, Table};
 use crate::quote::Quote;
 use crate::report::{self, Report, Utf16Map};
 
-pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Report {
+pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, table: &Table) -> Report {
     let sources: Vec<Source> = documents
         .iter()
         .map(|(id, d)| Source {
@@ -22,32 +22,18 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
         .collect();
     let linked = link::link(&sources, &settings.aliases);
     let mut entity_of = linked.of.as_slice();
-    let mut document_counts: HashMap<&str, u32> = HashMap::new();
-    let mut all = Counts::default();
-    for document in documents.values() {
-        document
-            .counts
-            .keys()
-            .for_each(|key| *document_counts.entry(key).or_default() += 1);
-        all.add(&document.counts);
-    }
-    let total = documents.len() as u32;
-    let in_documents = |key: &str| document_counts.get(key).copied().unwrap_or(0);
     let rows = documents.iter().map(|(id, document)| {
         let map = Utf16Map::new(&document.text);
         let (entities, later) = entity_of.split_at(document.mentions.len());
         entity_of = later;
-        let ranked = document
-            .counts
-            .rank(in_documents, total)
-            .into_iter()
-            .take(settings.keywords_per_document);
         report::Document {
-            keywords: ranked
-                .map(|k| report::DocumentKeyword {
-                    term: k.term,
-                    count: k.count,
-                    score: k.score,
+            keywords: document
+                .keywords
+                .iter()
+                .map(|phrase| report::DocumentKeyword {
+                    term: phrase.term(&document.text),
+                    count: phrase.count,
+                    score: phrase.score,
                 })
                 .collect(),
             mentions: document
@@ -65,17 +51,14 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
         }
     });
     let rows: Vec<report::Document> = rows.collect();
-    let keywords = all
-        .rank(in_documents, total)
-        .into_iter()
-        .take(settings.keywords)
-        .map(|k| report::Keyword {
-            term: k.term,
-            forms: k.forms,
-            count: k.count,
-            documents: k.documents,
-            score: k.score,
-        });
+    let keywords = table.keywords(&names(documents, &linked), settings.keywords);
+    let keywords = keywords.into_iter().map(|k| report::Keyword {
+        term: k.term,
+        forms: k.forms,
+        count: k.count,
+        documents: k.documents,
+        score: k.score,
+    });
     Report {
         warraq: env!("CARGO_PKG_VERSION"),
         settings: settings.clone(),
@@ -97,6 +80,39 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>) -
         duplicates: duplicates(documents),
         documents: rows,
     }
+}
+
+/// The entities whose names have several words, with their places as written.
+fn names<'t>(documents: &'t BTreeMap<u32, Document>, linked: &'t Linked) -> Vec<Name<'t>> {
+    let mut names: Vec<Name> = linked
+        .entities
+        .iter()
+        .map(|entity| Name {
+            term: &entity.name,
+            forms: BTreeMap::new(),
+            documents: entity.documents.len() as u32,
+        })
+        .collect();
+    let mentions = documents.values().flat_map(|document| {
+        document
+            .mentions
+            .iter()
+            .map(|mention| (document.text.as_str(), mention.span))
+    });
+    for ((text, span), entity) in mentions.zip(&linked.of) {
+        let before = text.get(..span.start as usize).unwrap_or_default();
+        let particles = before.len() - before.trim_end_matches(char::is_alphanumeric).len();
+        let written = text
+            .get(span.start as usize - particles..span.end as usize)
+            .unwrap_or_default();
+        if let Some(name) = names.get_mut(*entity as usize) {
+            let places = name.forms.entry(written).or_default();
+            places.name = span.of(text);
+            places.count += 1;
+        }
+    }
+    names.retain(|name| name.term.contains(' '));
+    names
 }
 
 /// What a document says by itself.

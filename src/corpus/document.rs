@@ -7,7 +7,8 @@ use crate::duplicate::{Shingles, shingles};
 use crate::entity::words::{self, Word};
 use crate::entity::{self, Mention};
 use crate::error::Notice;
-use crate::keyword::Counts;
+use crate::keyword::term::Terms;
+use crate::keyword::{self, Phrase, Row, Table};
 use crate::quote::{self, Quote};
 use crate::text::decode::{Decoded, Encoding};
 
@@ -26,7 +27,10 @@ pub(super) struct Document {
     pub mentions: Vec<Mention>,
     pub quotes: Vec<Quote>,
     pub dates: Vec<DateMention>,
-    pub counts: Counts,
+    /// Its words, counted in the corpus's table.
+    pub counts: Row,
+    /// Its key phrases, best first.
+    pub keywords: Vec<Phrase>,
     /// Words of the article, marks not counted.
     pub words: u32,
     /// The shingles of each story.
@@ -36,8 +40,14 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Analyses a decoded file.
-    pub(super) fn read(name: &str, decoded: Decoded, content: u64, settings: &Settings) -> Self {
+    /// Analyses a decoded file and counts its words in `table`.
+    pub(super) fn read(
+        name: &str,
+        decoded: Decoded,
+        content: u64,
+        settings: &Settings,
+        table: &mut Table,
+    ) -> Self {
         let text = decoded.text;
         let format = Format::of(name, &text);
         let source = Source::new(text, format);
@@ -45,7 +55,10 @@ impl Document {
         let text = source.text;
         let words = words::of_article(&text, &article);
         let tagged = entity::tag(&words);
-        let counts = Counts::of(&text, &words);
+        let terms = Terms::of(&text, &words, &tagged);
+        let counts = table.add(&text, &words, &terms);
+        let limit = settings.keywords_per_document;
+        let keywords = keyword::phrases(&text, &words, &terms, &tagged, limit);
         let stories = 0..article.stories.len() as u32;
         let shingles = stories.map(|story| {
             let parts = article
@@ -69,6 +82,7 @@ impl Document {
             quotes: Vec::new(),
             dates,
             counts,
+            keywords,
             content,
             text,
         };

@@ -1,7 +1,8 @@
 //! How often Arabic uses a word: the background against which a corpus is unusual, and evidence of which words there are.
 //!
 //! `background.txt` has a row a word, folded by `match_key` and without particles, article and pronouns, with its uses in a million
-//! words; the tool `background` makes it from corpora named there. In the binary the uses are rounded to a factor of 1.4.
+//! words and the percentage of them with the article; the tool `background` makes it from corpora named there. In the binary the uses are
+//! rounded to a factor of 1.4, and of the article a bit is left: whether the word takes it, as nouns and adjectives do and verbs do not.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,8 +13,8 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/background.bin"
 
 static TABLE: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
     let mut table = HashMap::with_capacity(PACKED.len() / 3);
-    front_coding::unpack(PACKED, |word, level| {
-        table.insert(word.into(), level);
+    front_coding::unpack(PACKED, |word, row| {
+        table.insert(word.into(), row);
     });
     table
 });
@@ -27,15 +28,31 @@ static TABLE: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn per_million(word: &str) -> Option<f32> {
-    TABLE.get(word).map(|level| uses(*level))
+    TABLE.get(word).map(|row| uses(*row))
+}
+
+/// Whether `word`, folded and without particles, takes the article: nouns and adjectives do, verbs and most names do not. `None`
+/// for one that is not among the most frequent.
+///
+/// ```
+/// use warraq::lexicon::background::takes_article;
+/// assert_eq!(takes_article("حكومه"), Some(true));
+/// assert_eq!(takes_article("اعلن"), Some(false));
+/// ```
+#[must_use]
+pub fn takes_article(word: &str) -> Option<bool> {
+    TABLE.get(word).map(|row| row & NOMINAL != 0)
 }
 
 /// Every word with its uses in a million, in no order.
 pub fn words() -> impl Iterator<Item = (&'static str, f32)> {
-    TABLE.iter().map(|(word, level)| (word.as_ref(), uses(*level)))
+    TABLE.iter().map(|(word, row)| (word.as_ref(), uses(*row)))
 }
 
-/// The uses that a level stands for: levels are half octaves from 1 in a million up.
-fn uses(level: u8) -> f32 {
-    (f32::from(level) / 2.0).exp2()
+/// The bit of a row that says that the word takes the article; the lower ones are the level of its uses.
+const NOMINAL: u8 = 1 << 5;
+
+/// The uses that a row's level stands for: levels are half octaves from 1 in a million up.
+fn uses(row: u8) -> f32 {
+    (f32::from(row & (NOMINAL - 1)) / 2.0).exp2()
 }

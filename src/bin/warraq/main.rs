@@ -6,6 +6,7 @@ mod duplicates;
 mod extract;
 mod input;
 mod jsonl;
+mod keywords;
 mod tag;
 
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ enum Command {
     Analyze(analyze::Args),
     Duplicates(duplicates::Args),
     Extract(extract::Args),
+    Keywords(keywords::Args),
     Tag(tag::Args),
 }
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Command::Analyze(args) => analyze::run(&args),
         Command::Duplicates(args) => duplicates::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Keywords(args) => keywords::run(&args),
         Command::Tag(args) => tag::run(&args),
     };
     match done {
