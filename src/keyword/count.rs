@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::statistic::log_likelihood;
 use super::term::{Term, Terms, UNLISTED};
 use crate::entity::words::Word;
-use crate::text::fold::match_key;
-use crate::text::token::TokenKind;
+use crate::text::token::tokenize;
+use crate::text::word::Forms;
 
 /// How many words the background is worth as evidence, in millions: about those that it was learned from.
 const BACKGROUND_MILLIONS: f64 = 10.0;
@@ -179,12 +179,13 @@ impl Table {
     /// For each group, how many of its places are in `names`.
     fn named(&self, names: &[Name]) -> Vec<u32> {
         let mut named = vec![0; self.groups.len()];
+        let mut forms = Forms::default();
         for place in names.iter().flat_map(|name| name.forms.values()) {
-            for (at, word) in place.name.split_whitespace().enumerate() {
-                let key = match_key(word);
+            let words = forms.words(place.name, &tokenize(place.name));
+            for (at, word) in words.iter().enumerate() {
                 let term = match at {
-                    0 => Term::of_name(word, &key, TokenKind::Word, 0),
-                    _ => Term::of(word, &key, TokenKind::Word),
+                    0 => Term::of_name(word.span.of(place.name), &word.form, word.kind, 0),
+                    _ => Term::of(&word.form, word.kind),
                 };
                 let group = self.group_of.get(term.group.as_str());
                 if let Some(n) = group.and_then(|group| named.get_mut(*group as usize)) {

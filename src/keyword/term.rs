@@ -6,8 +6,10 @@ use crate::entity::Mention;
 use crate::entity::words::Word;
 use crate::lexicon::{self, Entry, Kind, background};
 use crate::text::fold::match_key;
-use crate::text::particle::{self, Split};
-use crate::text::token::TokenKind;
+use crate::text::particle::{self, Reason, Split};
+use crate::text::stem;
+use crate::text::token::{Token, TokenKind};
+use crate::text::word::{Form, Forms};
 
 /// Uses in a million words that an unlisted word is taken to have: half of those of the rarest words that the background lists.
 pub const UNLISTED: f32 = 1.0;
@@ -15,7 +17,7 @@ pub const UNLISTED: f32 = 1.0;
 /// What a word as written counts as.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
-    /// The key under which its forms count together: its lemma's where the lexicon has one, else its own without particles.
+    /// The key under which its forms count together, see [`stem`].
     pub group: String,
     /// Bytes of the word as written that conjunction and preposition take.
     pub prefix_len: u32,
@@ -47,26 +49,33 @@ impl Terms {
     /// is before it in its word are particles. Each written form is looked at once.
     #[must_use]
     pub fn of(text: &str, words: &[Word], mentions: &[Mention]) -> Self {
-        let mut by_written: HashMap<(&str, Option<u32>), u32> = HashMap::new();
-        let mut list = Vec::new();
-        let mut rest = mentions.iter().peekable();
-        let of_word = words.iter().map(|word| {
-            while rest.next_if(|m| m.span.start < word.span.start).is_some() {}
-            let name = rest.peek().filter(|m| m.span.start < word.span.end);
+        let tokens = words.iter().map(|word| Token {
+            span: word.span,
+            kind: word.kind,
+        });
+        let mut forms = Forms::default()
+            .words(text, &tokens.collect::<Vec<_>>())
+            .into_iter()
+            .peekable();
+        let mut names = mentions.iter().peekable();
+        let mut met: HashMap<(&str, Option<u32>), u32> = HashMap::new();
+        let mut terms = Terms::default();
+        for word in words {
+            while names.next_if(|m| m.span.start < word.span.start).is_some() {}
+            let name = names.peek().filter(|m| m.span.start < word.span.end);
             let skip = name.map(|m| m.span.start - word.span.start);
             let written = word.span.of(text);
-            word.kind.is_word().then(|| {
-                *by_written.entry((written, skip)).or_insert_with(|| {
-                    list.push(match skip {
-                        Some(skip) => Term::of_name(written, &word.key, word.kind, skip),
-                        None => Term::of(written, &word.key, word.kind),
+            let form = forms.next_if(|form| form.span == word.span);
+            terms.of_word.push(form.map(|word| {
+                *met.entry((written, skip)).or_insert_with(|| {
+                    terms.list.push(match skip {
+                        Some(skip) => Term::of_name(written, &word.form, word.kind, skip),
+                        None => Term::of(&word.form, word.kind),
                     });
-                    list.len() as u32 - 1
+                    terms.list.len() as u32 - 1
                 })
-            })
-        });
-        let of_word = of_word.collect();
-        let mut terms = Terms { list, of_word };
+            }));
+        }
         terms.learn_nouns();
         terms
     }
@@ -92,45 +101,49 @@ impl Terms {
 }
 
 impl Term {
-    /// What `written`, folded to `key`, counts as.
+    /// What a word of this form counts as.
     #[must_use]
-    pub fn of(written: &str, key: &str, kind: TokenKind) -> Self {
-        Term::split(written, key, kind, &|_| false)
-    }
-
-    /// What `written`, folded to `key`, counts as where it is the first word of a name that begins after `skip` bytes of particles.
-    #[must_use]
-    pub fn of_name(written: &str, key: &str, kind: TokenKind, skip: u32) -> Self {
-        let mut term = Term::of(written, key, kind);
-        if term.prefix_len != skip {
-            let name = written.get(skip as usize..).unwrap_or(written);
-            let key = match_key(name);
-            term = Term::split(name, &key, kind, &|word| word == key);
-            term.prefix_len += skip;
-            term.joined |= skip > 0;
-        }
-        term.nominal = true;
-        term
-    }
-
-    fn split(written: &str, key: &str, kind: TokenKind, knows: &dyn Fn(&str) -> bool) -> Self {
-        let split = particle::split(written, knows);
-        let whole = lexicon::lookup(key);
-        let base = lexicon::lookup(&split.base);
+    pub fn of(form: &Form, kind: TokenKind) -> Self {
+        let (split, group) = (&form.split, &form.group);
+        let (whole, base) = (lexicon::lookup(&form.key), lexicon::lookup(&split.base));
         let empty = split.base.chars().count() < 2 && kind == TokenKind::Word;
-        let lemma = sure(&base, Kind::Lemma);
         let definite = split.clitics.article || split.base.starts_with("ال");
         Term {
-            group: lemma.map_or_else(|| split.base.clone(), |lemma| match_key(lemma.name)),
+            group: group.key.clone(),
             prefix_len: split.prefix_len as u32,
             elided: split.clitics.article && split.clitics.preposition == Some('ل'),
             uses: background::per_million(&split.base).unwrap_or(UNLISTED),
-            content: !empty && !is_function_word(&whole) && !is_function_word(&base),
-            nominal: definite || is_nominal(&split, lemma, kind),
+            content: !(empty || form.stop || is_function_word(&whole) || is_function_word(&base)),
+            nominal: definite || is_nominal(split, &base, kind),
             definite,
             joined: split.clitics.letters_before() > 0,
             possessed: !split.clitics.pronoun.is_empty(),
         }
+    }
+
+    /// What `written`, of this form, counts as where it is the first word of a name that begins after `skip` bytes of particles.
+    #[must_use]
+    pub fn of_name(written: &str, form: &Form, kind: TokenKind, skip: u32) -> Self {
+        let mut term = if form.split.prefix_len == skip as usize {
+            Term::of(form, kind)
+        } else {
+            let key = match_key(written.get(skip as usize..).unwrap_or(written));
+            let split = particle::whole(&key, Reason::Corpus);
+            let (group, stop) = (stem::group_key(&split), false);
+            let name = Form {
+                key,
+                group,
+                stop,
+                split,
+            };
+            Term {
+                prefix_len: skip,
+                joined: skip > 0,
+                ..Term::of(&name, kind)
+            }
+        };
+        term.nominal = true;
+        term
     }
 
     /// `written`, which counts as this, without conjunction and preposition, as it is when it stands alone: «للحكومة» as «الحكومة».
@@ -143,11 +156,11 @@ impl Term {
 }
 
 /// A noun or adjective by its lemma, by what the background says, or else by its look.
-fn is_nominal(split: &Split, lemma: Option<&Entry>, kind: TokenKind) -> bool {
+fn is_nominal(split: &Split, base: &[Entry], kind: TokenKind) -> bool {
     if kind != TokenKind::Word {
         return true;
     }
-    if let Some(lemma) = lemma {
+    if let Some(lemma) = sure(base, Kind::Lemma) {
         return lemma.class != "verb";
     }
     let listed = background::takes_article(&split.base);
@@ -175,10 +188,17 @@ fn sure(readings: &[Entry], kind: Kind) -> Option<&Entry> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::text::words;
+
+    fn form(written: &str) -> Arc<Form> {
+        words(written).into_iter().next().unwrap().form
+    }
 
     fn term(written: &str) -> Term {
-        Term::of(written, &match_key(written), TokenKind::Word)
+        Term::of(&form(written), TokenKind::Word)
     }
 
     #[test]
@@ -226,7 +246,7 @@ mod tests {
     #[test]
     fn a_name_tells_its_particles() {
         assert_eq!(term("وشي").prefix_len, 0);
-        let name = Term::of_name("وشي", "وشي", TokenKind::Word, 2);
+        let name = Term::of_name("وشي", &form("وشي"), TokenKind::Word, 2);
         assert_eq!(
             (name.group.as_str(), name.shown("وشي").as_str(), name.joined),
             ("شي", "شي", true)
