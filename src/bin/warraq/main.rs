@@ -7,6 +7,7 @@ mod extract;
 mod input;
 mod jsonl;
 mod keywords;
+mod normalize;
 mod tag;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ enum Command {
     Duplicates(duplicates::Args),
     Extract(extract::Args),
     Keywords(keywords::Args),
+    Normalize(normalize::Args),
     Tag(tag::Args),
 }
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Command::Duplicates(args) => duplicates::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Keywords(args) => keywords::run(&args),
+        Command::Normalize(args) => normalize::run(&args),
         Command::Tag(args) => tag::run(&args),
     };
     match done {
