@@ -146,7 +146,7 @@ function columns() {
       from: 'wide',
       order: (a, b) => a.document.id - b.document.id || a.quote.start - b.quote.start,
       cell: ({ document }) =>
-        h('a', { href: href('articles', document.id), lang: 'ar' }, bdi(titleOf(document))),
+        h('a', { href: href('articles', document.id), lang: 'ar', dir: 'auto' }, titleOf(document)),
     },
   ];
 }
