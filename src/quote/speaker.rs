@@ -119,6 +119,11 @@ impl Scene<'_> {
             }
             end = at + 1;
         }
+        // «رئيس اللجنة، القاضي فلان، إن»: the name stands in apposition to the office.
+        let comma = self.word(end).is_some_and(|w| w.key == "،" && end > from);
+        if let Some(person) = comma.then(|| self.named_after_comma(end)).flatten() {
+            return Subject::Mention(person);
+        }
         let last = self
             .word(end.saturating_sub(1))
             .filter(|_| (1..=PHRASE).contains(&(end - from)));
@@ -131,6 +136,19 @@ impl Scene<'_> {
         phrase
             .filter(|_| unnamed && is_somebody_new(&first.key))
             .unwrap_or_default()
+    }
+
+    /// The person named between the comma at a word and the next one.
+    fn named_after_comma(&self, comma: usize) -> Option<usize> {
+        let sentence = self.word(comma)?.sentence;
+        let apposition = self
+            .words
+            .get(comma + 1..self.range.end.min(comma + REACH))?
+            .iter();
+        let mut inside = apposition.take_while(|w| {
+            w.sentence == sentence && !w.is_mark() && !opens_clause(&w.key) && !is_function_word(&w.key)
+        });
+        inside.find_map(|w| self.mention_at(w.span).filter(|i| self.is_person(*i)))
     }
 
     /// «وزير خارجية فرنسا فلان»: a place or body inside the title, and the person whose title it is right after.
