@@ -66,8 +66,8 @@ impl OffsetMap {
         self.edits.last_mut()
     }
 
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.edits.truncate(len);
+    pub(super) fn pop(&mut self) {
+        self.edits.pop();
     }
 }
 

@@ -1,24 +1,12 @@
-//! The pass over a text: what stays is copied in runs, what changes is looked up by character, and only words that need their neighbours
-//! looked at are taken apart.
+//! The pass over a text: what stays is copied in runs, what changes is looked up by character, and only what
+//! composes with its neighbours, or words under rules about vowel marks, is taken apart.
 
-use super::rule::{Rule, rule};
 use super::switches::Space;
 use super::table::{BREAK, DROP, SAME, SPECIAL, SPELL, Table};
 use super::track::Track;
 use super::unicode;
 use super::word;
 use crate::text::is_line_end;
-
-/// A place to go back to: the beginning of a word.
-struct Mark<M> {
-    source: usize,
-    copied: usize,
-    tracked: usize,
-    output: usize,
-    changes: M,
-    gap: Option<(usize, usize)>,
-    line_start: bool,
-}
 
 /// One pass over one text.
 pub(super) struct Scan<'t, T: Track> {
@@ -34,66 +22,80 @@ pub(super) struct Scan<'t, T: Track> {
     gap: Option<(usize, usize)>,
     /// Whether nothing stands in the line yet. Only kept up where white space collapses.
     line_start: bool,
-    word: Mark<T::Mark>,
 }
 
 impl<'t, T: Track> Scan<'t, T> {
     pub(super) fn new(table: &'t Table, text: &'t str) -> Self {
-        let line_start = table.switches.space == Space::Collapse;
-        let track = T::default();
         Scan {
             table,
             text,
             out: String::with_capacity(text.len()),
+            track: T::default(),
             copied: 0,
             tracked: 0,
             gap: None,
-            line_start,
-            word: Mark {
-                source: 0,
-                copied: 0,
-                tracked: 0,
-                output: 0,
-                changes: track.mark(),
-                gap: None,
-                line_start,
-            },
-            track,
+            line_start: table.switches.space == Space::Collapse,
         }
     }
 
     pub(super) fn run(mut self) -> Self {
-        let bytes = self.text.as_bytes();
-        let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
-            let (code, length) = match first {
-                0..=0x7F => (usize::from(first), 1),
-                0x80..=0xDF => {
-                    let second = bytes.get(at + 1).copied().unwrap_or_default();
-                    (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2)
-                }
-                _ => {
-                    at = self.single(at);
-                    continue;
-                }
-            };
-            let action = self.table.get(code);
-            if action == SAME && !self.is_waiting() {
-                at += length;
-                continue;
-            }
+        let mut at = self.word(0);
+        while let Some((action, code, length)) = self.look(at) {
             at = match action {
-                SPECIAL => self.special(at),
-                SPELL => self.single(at),
-                BREAK => self.white(at, length),
+                SAME if !self.is_waiting() => self.same(at + length),
+                SAME => self.put(char::from_u32(code), at, at + length),
+                SPECIAL => self.cluster(at),
+                SPELL => self.spell(at, at + length),
                 DROP => self.drop(at, at + length),
-                SAME => self.put(char::from_u32(code as u32), at, at + length),
+                BREAK => {
+                    let end = self.white(at, at + length);
+                    self.word(end)
+                }
                 letter => self.put(char::from_u32(u32::from(letter)), at, at + length),
             };
         }
-        self.flush(bytes.len());
+        self.flush(self.text.len());
         self.close_gap();
         self
+    }
+
+    /// What becomes of the character at `at`, its number and its length.
+    #[inline]
+    fn look(&self, at: usize) -> Option<(u16, u32, usize)> {
+        let bytes = self.text.as_bytes();
+        let first = *bytes.get(at)?;
+        let (code, length) = match first {
+            0..=0x7F => (u32::from(first), 1),
+            0x80..=0xDF => {
+                let second = bytes.get(at + 1).copied().unwrap_or_default();
+                (u32::from(first & 0x1F) << 6 | u32::from(second & 0x3F), 2)
+            }
+            _ => {
+                let c = self.text.get(at..)?.chars().next()?;
+                return Some((self.table.look_up(c), c as u32, c.len_utf8()));
+            }
+        };
+        Some((self.table.get(code as usize), code, length))
+    }
+
+    /// Where, from `at` on, the first character of one or two bytes is that does not stay, or any longer one.
+    #[inline]
+    fn same(&self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        loop {
+            match (bytes.get(at), bytes.get(at + 1)) {
+                (Some(first @ 0..=0x7F), _) if self.table.get(usize::from(*first)) == SAME => at += 1,
+                (Some(first @ 0x80..=0xDF), Some(second))
+                    if self
+                        .table
+                        .get(usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F))
+                        == SAME =>
+                {
+                    at += 2;
+                }
+                _ => return at,
+            }
+        }
     }
 
     /// Whether what comes next must say what becomes of the white space before it.
@@ -108,30 +110,16 @@ impl<'t, T: Track> Scan<'t, T> {
         self.copied = to;
     }
 
-    /// A character that the table does not say all about; returns where it ends.
-    fn single(&mut self, at: usize) -> usize {
-        let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
-            return self.text.len();
-        };
-        let end = at + c.len_utf8();
-        let rule = rule(c, &self.table.switches);
-        if self.table.is_special(c, rule) {
-            return self.special(at);
-        }
-        match rule {
-            _ if c.is_whitespace() => self.white(at, end - at),
-            Rule::Keep if !self.is_waiting() => end,
-            Rule::Keep => self.put(Some(c), at, end),
-            Rule::Drop => self.drop(at, end),
-            Rule::Put(letter) => self.put(Some(letter), at, end),
-            Rule::Spell(letters) => {
-                self.flush(at);
-                let mut units = Vec::new();
-                word::spell(letters, at..end, &self.table.switches, &mut units);
-                self.emit_all(&units, end);
-                end
-            }
-        }
+    /// The letters that stand for the character from `start` to `end`.
+    fn spell(&mut self, start: usize, end: usize) -> usize {
+        self.flush(start);
+        let c = self
+            .text
+            .get(start..end)
+            .and_then(|spelled| spelled.chars().next());
+        let units = c.map(|c| word::spell(c, start..end, &self.table.switches));
+        self.emit_all(&units.unwrap_or_default(), end);
+        end
     }
 
     /// `c` stands for the source from `start` to `end`.
@@ -154,76 +142,88 @@ impl<'t, T: Track> Scan<'t, T> {
             gap.1 = end;
             return;
         }
-        let gone = self.text.get(start..end).and_then(|gone| gone.chars().next());
-        let before = self
-            .text
-            .get(..start)
-            .and_then(|before| before.chars().next_back());
-        let letter = match (gone, before) {
-            (Some(gone), Some(before)) if word::is_attached(gone) && !before.is_whitespace() => {
-                before.len_utf8()
+        let text = self.text;
+        self.track.remove(start..end, self.out.len(), || {
+            let gone = text.get(start..end).and_then(|gone| gone.chars().next());
+            let before = text.get(..start).and_then(|before| before.chars().next_back());
+            match (gone, before) {
+                (Some(gone), Some(before)) if word::is_attached(gone) && !before.is_whitespace() => {
+                    before.len_utf8()
+                }
+                _ => 0,
             }
-            _ => 0,
-        };
-        self.track.remove(start..end, self.out.len(), letter);
+        });
         self.consume(end);
     }
 
-    /// White space; returns where it ends.
-    fn white(&mut self, at: usize, length: usize) -> usize {
-        let end = at + length;
-        let bytes = self.text.as_bytes();
-        let first = bytes.get(at).copied().unwrap_or_default();
+    /// White space from `start` to `end`.
+    fn white(&mut self, start: usize, end: usize) -> usize {
+        let white = self.text.get(start..end).unwrap_or_default();
         match self.table.switches.space {
             Space::Keep => {}
-            Space::Plain if first == b' ' => {}
-            // A single space before a letter stays, and most are such.
-            Space::Collapse if first == b' ' && !self.is_waiting() && self.is_plain_letter(end) => {}
-            _ => {
-                let c = self.text.get(at..end).and_then(|white| white.chars().next());
-                let plain = self.table.switches.space == Space::Plain;
-                self.put(if plain { Some(' ') } else { c }, at, end);
-            }
-        }
-        if self.table.by_word {
-            self.word = Mark {
-                source: end,
-                copied: self.copied,
-                tracked: self.tracked,
-                output: self.out.len(),
-                changes: self.track.mark(),
-                gap: self.gap,
-                line_start: self.line_start,
-            };
+            Space::Plain if white == " " => {}
+            // A single space before a letter that stays stays, and most are such.
+            Space::Collapse if white == " " && !self.is_waiting() && self.same(end) > end => {}
+            Space::Plain => return self.put(Some(' '), start, end),
+            Space::Collapse => return self.put(white.chars().next(), start, end),
         }
         end
     }
 
-    /// Whether a character that stays and is no white space begins at `at`, as far as two bytes tell.
-    fn is_plain_letter(&self, at: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let code = match (bytes.get(at), bytes.get(at + 1)) {
-            (Some(first @ 0..=0x7F), _) => usize::from(*first),
-            (Some(first @ 0xC2..=0xDF), Some(second)) => {
-                usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
-            }
-            _ => return false,
-        };
-        self.table.get(code) == SAME
+    /// Takes the word that begins at `at` apart if a rule looks at whole words and it has something to look at; returns its end, else `at`.
+    fn word(&mut self, at: usize) -> usize {
+        if !self.table.by_word {
+            return at;
+        }
+        let rest = self.text.get(at..).unwrap_or_default();
+        let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or_default();
+        match word.chars().any(|c| self.table.look_up(c) == SPECIAL) {
+            true => self.rewrite(at, at + length),
+            false => at,
+        }
     }
 
-    /// Goes back to the beginning of the word around `at`, takes the word apart and returns where it ends.
-    fn special(&mut self, at: usize) -> usize {
-        let start = self.word.source;
-        self.out.truncate(self.word.output);
-        self.track.reset(self.word.changes);
-        (self.copied, self.tracked) = (self.word.copied, self.word.tracked);
-        (self.gap, self.line_start) = (self.word.gap, self.word.line_start);
-        self.flush(start);
+    /// Takes the character at `at` apart with those that it may compose with: the one before it that stays, and what follows up to the next
+    /// that stays. What became of the former is taken back.
+    fn cluster(&mut self, at: usize) -> usize {
+        let stays = |c: char| !matches!(self.table.look_up(c), DROP | SPECIAL | SPELL);
+        let before = self.text.get(..at).unwrap_or_default();
+        let base = before.char_indices().rev().find(|(_, c)| stays(*c));
         let rest = self.text.get(at..).unwrap_or_default();
-        let end = rest
-            .find(|c: char| c.is_ascii_whitespace())
-            .map_or(self.text.len(), |length| at + length);
+        let next = rest.char_indices().skip(1).find(|(_, c)| stays(*c));
+        let end = next.map_or(self.text.len(), |(length, _)| at + length);
+        match base {
+            Some((start, c)) if !c.is_whitespace() => {
+                let mark = self.text.get(start + c.len_utf8()..end).unwrap_or_default();
+                if word::is_lone_mark(mark, &self.table.switches) {
+                    return end;
+                }
+                self.take_back(start, c);
+                self.rewrite(start, end)
+            }
+            _ => self.rewrite(at, end),
+        }
+    }
+
+    /// Takes back what became of `c`, which stands at `at` and after which everything went.
+    fn take_back(&mut self, at: usize, c: char) {
+        if at >= self.copied {
+            return;
+        }
+        let length = match self.table.look_up(c) {
+            SAME => c.len_utf8(),
+            letter => char::from_u32(u32::from(letter)).map_or(0, char::len_utf8),
+        };
+        self.out.truncate(self.out.len() - length);
+        self.track.take_back(at);
+        self.copied = at;
+        self.tracked = self.tracked.min(at);
+    }
+
+    /// Takes the source from `start` to `end` apart.
+    fn rewrite(&mut self, start: usize, end: usize) -> usize {
+        self.flush(start);
         let units = word::rewrite(self.text, start..end, &self.table.switches);
         self.emit_all(&units, end);
         end
@@ -291,7 +291,7 @@ impl<'t, T: Track> Scan<'t, T> {
     /// The white space that waited ends a line: it goes.
     fn close_gap(&mut self) {
         if let Some((start, end)) = self.gap.take() {
-            self.track.remove(start..end, self.out.len(), 0);
+            self.track.remove(start..end, self.out.len(), || 0);
             self.consume(end);
         }
     }

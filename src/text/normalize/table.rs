@@ -8,7 +8,7 @@ use super::unicode;
 /// Actions of the table; every other value is the character that stands for the one looked up.
 pub(super) const SAME: u16 = 0;
 pub(super) const DROP: u16 = 1;
-/// Its word is taken apart.
+/// Its neighbours count.
 pub(super) const SPECIAL: u16 = 2;
 /// White space.
 pub(super) const BREAK: u16 = 3;
@@ -22,7 +22,7 @@ const END: u32 = 0x800;
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     pub(super) switches: Switches,
-    /// Whether some rule looks at a character's neighbours.
+    /// Whether some rule looks at whole words.
     pub(super) by_word: bool,
     actions: Vec<u16>,
 }
@@ -31,7 +31,7 @@ impl Table {
     pub(super) fn new(switches: &Switches) -> Self {
         let mut table = Table {
             switches: *switches,
-            by_word: switches.form != Form::AsIs || marks::are_asked(switches),
+            by_word: marks::are_asked(switches),
             actions: Vec::new(),
         };
         let chars = (0..END).map(|code| char::from_u32(code).unwrap_or_default());
@@ -43,6 +43,14 @@ impl Table {
     #[inline]
     pub(super) fn get(&self, code: usize) -> u16 {
         self.actions.get(code).copied().unwrap_or(SAME)
+    }
+
+    /// What becomes of `c`, whatever its length.
+    pub(super) fn look_up(&self, c: char) -> u16 {
+        match c as u32 {
+            code @ 0..END => self.get(code as usize),
+            _ => self.action(c),
+        }
     }
 
     fn action(&self, c: char) -> u16 {
@@ -61,18 +69,15 @@ impl Table {
         }
     }
 
-    /// Whether the neighbours of `c` count, so that its word is taken apart.
-    pub(super) fn is_special(&self, c: char, rule: Rule) -> bool {
-        if !self.by_word {
-            return false;
-        }
-        let compatible = self.switches.form == Form::Nfkc;
+    /// Whether the neighbours of `c` count, so that they are taken apart with it.
+    fn is_special(&self, c: char, rule: Rule) -> bool {
+        let composes = self.switches.form != Form::AsIs;
         match rule {
-            Rule::Spell(_) => true,
+            Rule::Spell(_) => composes || self.by_word,
             // Marks that go and compose with nothing may go at once.
             Rule::Drop if matches!(c, '\u{064B}'..='\u{0652}' | '\u{0670}') => false,
-            _ if marks::are_asked(&self.switches) && unicode::combining_class(c) != 0 => true,
-            _ => self.switches.form != Form::AsIs && !unicode::is_inert(c, compatible),
+            _ if self.by_word && unicode::combining_class(c) != 0 => true,
+            _ => composes && !unicode::is_inert(c, self.switches.form == Form::Nfkc),
         }
     }
 }

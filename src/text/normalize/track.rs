@@ -7,44 +7,24 @@ use crate::span::Span;
 
 /// Keeps track of where the output stands in the source; `()` does not.
 pub(super) trait Track: Default {
-    /// What it takes to go back to a place.
-    type Mark: Copy;
-
-    fn mark(&self) -> Self::Mark;
-    fn reset(&mut self, mark: Self::Mark);
     /// `source` became `output`, which is in step if `step`.
     fn change(&mut self, source: Range<usize>, output: Range<usize>, step: bool);
-    /// `source` was removed at `output`; `letter` is the length of the letter before it that it belongs to, or 0.
-    fn remove(&mut self, source: Range<usize>, output: usize, letter: usize);
+    /// `source` was removed at `output`; `letter` tells the length of the letter before it that it belongs to, or 0.
+    fn remove(&mut self, source: Range<usize>, output: usize, letter: impl FnOnce() -> usize);
     /// What follows comes from before `source`, too: the last change reaches to `output`.
     fn widen(&mut self, source: usize, output: usize);
+    /// Forgets what became of the source from `source` on.
+    fn take_back(&mut self, source: usize);
 }
 
 impl Track for () {
-    type Mark = ();
-
-    fn mark(&self) {}
-    fn reset(&mut self, (): ()) {}
     fn change(&mut self, _: Range<usize>, _: Range<usize>, _: bool) {}
-    fn remove(&mut self, _: Range<usize>, _: usize, _: usize) {}
+    fn remove(&mut self, _: Range<usize>, _: usize, _: impl FnOnce() -> usize) {}
     fn widen(&mut self, _: usize, _: usize) {}
+    fn take_back(&mut self, _: usize) {}
 }
 
 impl Track for OffsetMap {
-    /// How many edits there are, and the last of them, which later ones may widen.
-    type Mark = (usize, Option<Edit>);
-
-    fn mark(&self) -> Self::Mark {
-        (self.len(), self.last())
-    }
-
-    fn reset(&mut self, (len, last): Self::Mark) {
-        self.truncate(len);
-        if let (Some(kept), Some(last)) = (self.last_mut(), last) {
-            *kept = last;
-        }
-    }
-
     fn change(&mut self, source: Range<usize>, output: Range<usize>, step: bool) {
         if !step || source.len() != output.len() {
             self.push(Edit {
@@ -54,7 +34,8 @@ impl Track for OffsetMap {
         }
     }
 
-    fn remove(&mut self, source: Range<usize>, output: usize, letter: usize) {
+    fn remove(&mut self, source: Range<usize>, output: usize, letter: impl FnOnce() -> usize) {
+        let letter = letter();
         match self.last_mut() {
             Some(last)
                 if last.source.end as usize == source.start && (letter > 0 || last.output.is_empty()) =>
@@ -72,6 +53,12 @@ impl Track for OffsetMap {
         if let Some(last) = self.last_mut() {
             last.source.end = last.source.end.max(source as u32);
             last.output.end = output as u32;
+        }
+    }
+
+    fn take_back(&mut self, source: usize) {
+        while self.last().is_some_and(|last| last.source.end as usize > source) {
+            self.pop();
         }
     }
 }

@@ -156,6 +156,12 @@ pub(super) fn is_inert(c: char, compatible: bool) -> bool {
     !tables.changes(c, compatible) && combining_class(c) == 0 && !tables.is_second(c) && !is_hangul_part(c)
 }
 
+/// Whether `c` composes with what stands before it, or is itself composed.
+pub(super) fn composes(c: char) -> bool {
+    let tables = tables();
+    tables.decomposition(c).is_some() || tables.is_second(c) || is_hangul_part(c)
+}
+
 /// Conjoining vowels and finals of Hangul, which compose with what stands before them.
 fn is_hangul_part(c: char) -> bool {
     matches!(c, '\u{1161}'..='\u{1175}' | '\u{11A8}'..='\u{11C2}')

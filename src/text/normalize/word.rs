@@ -101,15 +101,24 @@ pub(super) fn absorb(unit: Unit, out: &mut [Unit]) {
     }
 }
 
-/// Appends what `letters`, which stand for `source`, become under the rules.
-pub(super) fn spell(letters: &str, source: Range<usize>, s: &Switches, out: &mut Vec<Unit>) {
-    for c in letters.chars() {
-        let unit = Unit {
-            c,
-            start: source.start,
-            end: source.end,
-        };
-        apply(unit, s, out);
+/// What `c`, which stands at `source`, becomes under the rules alone.
+pub(super) fn spell(c: char, source: Range<usize>, s: &Switches) -> Vec<Unit> {
+    let mut out = Vec::new();
+    let unit = Unit {
+        c,
+        start: source.start,
+        end: source.end,
+    };
+    apply(unit, s, &mut out);
+    out
+}
+
+/// Whether `marks`, all that follow a letter, are a single one that stays and composes with no letter, as most vowel marks do.
+pub(super) fn is_lone_mark(marks: &str, s: &Switches) -> bool {
+    let mut chars = marks.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => rule(c, s) == Rule::Keep && !unicode::composes(c),
+        _ => false,
     }
 }
 
