@@ -15,6 +15,7 @@ use crate::text::decode;
 
 mod assemble;
 mod document;
+mod question;
 
 use document::Document;
 

@@ -45,6 +45,15 @@ pub enum Error {
     /// A switch, value or profile of normalization that is not known.
     #[error("normalization has no «{0}»: `warraq normalize --help` lists the switches and their values")]
     UnknownSwitch(String),
+    /// A question with nothing to look for.
+    #[error("there is nothing to look for: write a word, a phrase or a regular expression")]
+    EmptyQuery,
+    /// A regular expression that cannot be used; the field says why, in English.
+    #[error("the regular expression cannot be used: {0}")]
+    BadRegex(String),
+    /// An entity id that the report does not have.
+    #[error("there is no entity {0}: it may have been joined to another, look it up again")]
+    UnknownEntity(u32),
     /// A document id that is not in the corpus.
     #[error("there is no document {0} in the corpus: it may have been removed")]
     UnknownDocument(u32),
@@ -63,6 +72,9 @@ impl Error {
             Error::UnknownEncoding(_) => "unknown-encoding",
             Error::BadAlias { .. } => "bad-alias",
             Error::UnknownSwitch(_) => "unknown-switch",
+            Error::EmptyQuery => "empty-query",
+            Error::BadRegex(_) => "bad-regex",
+            Error::UnknownEntity(_) => "unknown-entity",
             Error::UnknownDocument(_) => "unknown-document",
         }
     }

@@ -12,15 +12,7 @@ use crate::quote::Quote;
 use crate::report::{self, Report, Utf16Map};
 
 pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, table: &Table) -> Report {
-    let sources: Vec<Source> = documents
-        .iter()
-        .map(|(id, d)| Source {
-            id: *id,
-            text: &d.text,
-            mentions: &d.mentions,
-        })
-        .collect();
-    let linked = link::link(&sources, &settings.aliases);
+    let linked = linked(settings, documents);
     let mut entity_of = linked.of.as_slice();
     let rows = documents.iter().map(|(id, document)| {
         let map = Utf16Map::new(&document.text);
@@ -80,6 +72,16 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, t
         duplicates: duplicates(documents),
         documents: rows,
     }
+}
+
+/// The entities of all documents.
+pub(super) fn linked(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Linked {
+    let sources = documents.iter().map(|(id, document)| Source {
+        id: *id,
+        text: &document.text,
+        mentions: &document.mentions,
+    });
+    link::link(&sources.collect::<Vec<_>>(), &settings.aliases)
 }
 
 /// The entities whose names have several words, with their places as written.

@@ -8,7 +8,7 @@ use crate::entity::words::{self, Word};
 use crate::entity::{self, Mention};
 use crate::error::Notice;
 use crate::keyword::term::Terms;
-use crate::keyword::{self, Phrase, Row, Table};
+use crate::keyword::{self, Phrase, Reading, Row, Table};
 use crate::quote::{self, Quote};
 use crate::text::decode::{Decoded, Encoding};
 
@@ -88,6 +88,11 @@ impl Document {
         };
         document.settle(&words, settings);
         document
+    }
+
+    /// Its words and what they count as, read again.
+    pub(super) fn reading(&self) -> Reading<'_> {
+        Reading::of(&self.text, &self.article, &self.tagged)
     }
 
     /// Takes up new decisions about names.

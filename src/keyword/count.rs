@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::statistic::log_likelihood;
+use super::statistic::{Frequency, log_likelihood};
 use super::term::{Term, Terms, UNLISTED};
 use crate::entity::words::Word;
 use crate::text::token::tokenize;
@@ -21,7 +21,7 @@ const MOSTLY: u32 = 2;
 pub struct Table {
     forms: Vec<Form>,
     groups: Vec<Group>,
-    group_of: HashMap<Box<str>, u32>,
+    by_key: HashMap<Box<str>, u32>,
     words: u64,
 }
 
@@ -50,7 +50,7 @@ struct Group {
 #[derive(Clone, Debug, Default)]
 pub struct Row {
     /// Form and times.
-    forms: Vec<(u32, u32)>,
+    pub(super) forms: Vec<(u32, u32)>,
     /// Words of the document.
     pub words: u32,
 }
@@ -142,12 +142,55 @@ impl Table {
         next
     }
 
+    /// The group that a form counts in.
+    pub(super) fn group_of(&self, form: u32) -> u32 {
+        self.forms.get(form as usize).map_or(u32::MAX, |form| form.group)
+    }
+
+    /// What most places of a group show, and whether it has content.
+    pub(super) fn shown(&self, group: u32) -> (&str, bool) {
+        let group = self.groups.get(group as usize);
+        group.map_or(("", false), |group| {
+            (most_frequent(&self.forms_of(group)), group.content)
+        })
+    }
+
+    /// The group's forms that have places now, most frequent first.
+    fn forms_of(&self, group: &Group) -> Vec<&Form> {
+        let forms = group
+            .forms
+            .iter()
+            .filter_map(|form| self.forms.get(*form as usize));
+        let mut forms: Vec<&Form> = forms.filter(|form| form.count > 0).collect();
+        forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.written.cmp(&b.written)));
+        forms
+    }
+
+    /// Ids of the forms that count in the group of this key.
+    pub(super) fn forms_of_group(&self, key: &str) -> HashSet<u32> {
+        let group = self
+            .by_key
+            .get(key)
+            .and_then(|group| self.groups.get(*group as usize));
+        group
+            .map(|group| group.forms.iter().copied().collect())
+            .unwrap_or_default()
+    }
+
+    /// Ids of the forms whose spelling satisfies `test`.
+    pub(super) fn forms_where(&self, test: impl Fn(&str) -> bool) -> HashSet<u32> {
+        let forms = (0..)
+            .zip(&self.forms)
+            .filter(|(_, form)| form.count > 0 && test(&form.written));
+        forms.map(|(id, _)| id).collect()
+    }
+
     fn group(&mut self, key: &str) -> u32 {
-        if let Some(group) = self.group_of.get(key) {
+        if let Some(group) = self.by_key.get(key) {
             return *group;
         }
         let id = self.groups.len() as u32;
-        self.group_of.insert(key.into(), id);
+        self.by_key.insert(key.into(), id);
         self.groups.push(Group::default());
         id
     }
@@ -187,7 +230,7 @@ impl Table {
                     0 => Term::of_name(word.span.of(place.name), &word.form, word.kind, 0),
                     _ => Term::of(&word.form, word.kind),
                 };
-                let group = self.group_of.get(term.group.as_str());
+                let group = self.by_key.get(term.group.as_str());
                 if let Some(n) = group.and_then(|group| named.get_mut(*group as usize)) {
                     *n += place.count;
                 }
@@ -198,26 +241,22 @@ impl Table {
 
     /// Log-likelihood of `count` places against `uses` in a million words of the background; 0 for what is no more frequent than there.
     fn score(&self, count: u32, uses: f32) -> f32 {
-        let (count, words, uses) = (f64::from(count), self.words as f64, f64::from(uses));
-        if count * 1e6 <= uses * words {
+        let here = Frequency {
+            count: f64::from(count),
+            words: self.words as f64,
+        };
+        let there = Frequency {
+            count: f64::from(uses) * BACKGROUND_MILLIONS,
+            words: 1e6 * BACKGROUND_MILLIONS,
+        };
+        if count == 0 || here.per_million() <= there.per_million() {
             return 0.0;
         }
-        log_likelihood(
-            count,
-            words,
-            uses * BACKGROUND_MILLIONS,
-            1e6 * BACKGROUND_MILLIONS,
-        ) as f32
+        log_likelihood(here, there) as f32
     }
 
     fn keyword(&self, group: &Group, score: f32) -> Keyword {
-        let mut forms: Vec<&Form> = group
-            .forms
-            .iter()
-            .filter_map(|form| self.forms.get(*form as usize))
-            .filter(|form| form.count > 0)
-            .collect();
-        forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.written.cmp(&b.written)));
+        let forms = self.forms_of(group);
         Keyword {
             term: most_frequent(&forms).to_string(),
             forms: forms.iter().map(|form| form.written.to_string()).collect(),
