@@ -1,5 +1,11 @@
 //! What can be asked of a corpus: concordance, collocates, n-grams, use and keyness, on invented articles.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
 use std::{env, fs, path::PathBuf};
 
 use proptest::prelude::*;
