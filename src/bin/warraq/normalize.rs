@@ -1,43 +1,40 @@
-//! `warraq normalize`: lines in, as many lines out, their spelling normalized.
+//! `warraq normalize`: a filter of lines.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::{Arg, ArgMatches, Command, Error, FromArgMatches};
+use clap::{Arg, ArgMatches, Command};
 use warraq::text::normalize::{Normalizer, SWITCH_NAMES, Switches};
 
-/// A profile, and the switches set beside it.
+/// Rewrite the spelling of lines: as many lines go out as come in.
+///
+/// Switches change the profile, or nothing but what they say where none is named; without either, the profile is `display`. A switch
+/// without a value means the first of those that it takes.
+#[derive(clap::Args)]
 pub struct Args {
-    switches: Switches,
+    /// Switches set for a purpose, or to the output of another tool.
+    #[arg(long, value_name = "NAME", value_parser = Switches::PROFILES.map(|(name, _)| name))]
+    profile: Option<String>,
+    #[command(flatten)]
+    settings: Settings,
 }
 
-/// The switches are options of their own, with the values that the core knows: `--hamza=carrier`, or `--tatweel` for its first value.
-impl clap::Args for Args {
+/// The switches given, with their values.
+struct Settings(Vec<(&'static str, String)>);
+
+impl clap::Args for Settings {
     fn augment_args(command: Command) -> Command {
-        let profiles = Switches::PROFILES.iter().map(|(name, _)| *name);
-        let profile = Arg::new("profile")
-            .long("profile")
-            .value_name("NAME")
-            .value_parser(profiles.collect::<Vec<_>>())
-            .help("Sets all switches as for showing, counting or matching, or as another tool does [default: display, or none where a switch is given]");
-        let command = command
-            .about("Normalizes the spelling of lines: as many lines out as in")
-            .arg(profile);
-        SWITCH_NAMES.iter().fold(command, |command, (name, help)| {
+        let switches = SWITCH_NAMES.map(|(name, help)| {
             let values: Vec<&str> = Switches::values(name).collect();
             let first = values.first().copied().unwrap_or_default();
-            let switch = Arg::new(*name)
-                .long(*name)
-                .value_name("HOW")
+            let arg = Arg::new(name)
+                .long(name)
+                .help(help)
                 .num_args(0..=1)
-                .require_equals(true);
-            command.arg(
-                switch
-                    .default_missing_value(first)
-                    .value_parser(values)
-                    .help(*help),
-            )
-        })
+                .value_name("VALUE");
+            arg.value_parser(values).default_missing_value(first)
+        });
+        command.args(switches)
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -45,49 +42,57 @@ impl clap::Args for Args {
     }
 }
 
-impl FromArgMatches for Args {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let said = |name: &str| matches.get_one::<String>(name).cloned();
-        let unknown =
-            |why: warraq::Error| Error::raw(clap::error::ErrorKind::InvalidValue, format!("{why}\n"));
-        let any = SWITCH_NAMES.iter().any(|(name, _)| said(name).is_some());
-        let mut switches = match said("profile") {
-            Some(profile) => Switches::profile(&profile).map_err(unknown)?,
-            None if any => Switches::NONE,
-            None => Switches::DISPLAY,
-        };
-        for (name, value) in SWITCH_NAMES
-            .iter()
-            .filter_map(|(name, _)| Some((name, said(name)?)))
-        {
-            switches.set(name, &value).map_err(unknown)?;
-        }
-        Ok(Args { switches })
+impl clap::FromArgMatches for Settings {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = SWITCH_NAMES.iter().filter_map(|(name, _)| {
+            let value = matches.get_one::<String>(name)?;
+            Some((*name, value.clone()))
+        });
+        Ok(Settings(given.collect()))
     }
 
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
     }
 }
 
-/// Normalizes standard input line by line, so that a line never joins the next whatever the switches say of white space.
+/// Runs the command.
 ///
 /// # Errors
-/// Standard input is no UTF-8 or cannot be read, or standard output not written.
+/// What goes wrong with standard input or output.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
-    let normalizer = Normalizer::new(&args.switches);
+    let normalizer = Normalizer::new(&switches(args).map_err(io::Error::other)?);
     let mut input = io::stdin().lock();
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut line = String::new();
-    while input.read_line(&mut line)? > 0 {
-        let text = line.strip_suffix('\n').unwrap_or(&line);
-        out.write_all(normalizer.normalize(text).replace('\n', " ").as_bytes())?;
-        if text.len() < line.len() {
-            out.write_all(b"\n")?;
-        }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
+    let mut line = Vec::new();
+    for number in 1.. {
         line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let text = String::from_utf8_lossy(&line);
+        if matches!(text, std::borrow::Cow::Owned(_)) {
+            eprintln!("warraq: line {number} is not all UTF-8: what is not stands as «\u{FFFD}»");
+            code = ExitCode::FAILURE;
+        }
+        let body = text.trim_end_matches(['\r', '\n']);
+        let end = text.get(body.len()..).unwrap_or_default();
+        write!(out, "{}{end}", normalizer.normalize(body))?;
     }
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
+}
+
+fn switches(args: &Args) -> Result<Switches, warraq::Error> {
+    let mut switches = match &args.profile {
+        Some(name) => Switches::profile(name)?,
+        None if args.settings.0.is_empty() => Switches::DISPLAY,
+        None => Switches::NONE,
+    };
+    for (name, value) in &args.settings.0 {
+        switches.set(name, value)?;
+    }
+    Ok(switches)
 }

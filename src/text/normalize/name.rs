@@ -76,18 +76,18 @@ pub const SWITCH_NAMES: [(&str, &str); 19] = [
     ),
     (
         "tashkeel",
-        "remove tashkeel: all; all but shadda; shadda; a word's last vowel; what readers supply themselves",
+        "Remove tashkeel: all; all but shadda; shadda; a word's last vowel; what readers supply themselves",
     ),
     (
         "mend-marks",
-        "one vowel a letter, after its shadda; none without a letter; fathatan before its alef",
+        "One vowel a letter, after its shadda; none without a letter; fathatan before its alef",
     ),
     (
         "quranic",
-        "remove Quranic signs and the combining marks of Arabic beyond tashkeel",
+        "Remove Quranic signs and the combining marks of Arabic beyond tashkeel",
     ),
-    ("superscript-alef", "remove superscript alef, or write it «ا»"),
-    ("tatweel", "remove tatweel"),
+    ("superscript-alef", "Remove superscript alef, or write it «ا»"),
+    ("tatweel", "Remove tatweel"),
     ("alef", "«أ», «إ», «آ» to «ا»"),
     ("wasla", "«ٱ» to «ا»"),
     ("hamza", "«ؤ», «ئ» to «و», «ي», or to «ء»"),
@@ -95,18 +95,18 @@ pub const SWITCH_NAMES: [(&str, &str); 19] = [
     ("teh-marbuta", "«ة» to «ه»"),
     (
         "persian",
-        "letters of Persian, Urdu, Kurdish and dialects to the usual Arabic ones",
+        "Letters of Persian, Urdu, Kurdish and dialects to the usual Arabic ones",
     ),
-    ("digits", "digits to 0–9, to ٠–٩ or to ۰–۹"),
-    ("digits-from", "which digits that changes"),
-    ("punctuation", "punctuation to that of ASCII, or remove it"),
+    ("digits", "Digits to 0–9, to ٠–٩ or to ۰–۹"),
+    ("digits-from", "Which digits that changes"),
+    ("punctuation", "Punctuation to that of ASCII, or remove it"),
     (
         "space",
-        "each run of white space to one space, or each white space character to a space",
+        "Each run of white space to one space, or each white space character to a space",
     ),
     (
         "invisible",
-        "remove bidi controls, zero-width and control characters",
+        "Remove bidi controls, zero-width and control characters",
     ),
     ("lowercase", "Latin capitals to small letters"),
 ];
