@@ -275,7 +275,9 @@ impl<'a> Reader<'a> {
             *count += 1;
             *uses = uses.max(term.uses);
         }
-        let weight = |(count, uses): (u32, f32)| (1.0 + f64::from(count).ln()) * (1e6 / f64::from(uses)).ln();
+        let weight = |(count, uses): (u32, f32)| {
+            (1.0 + libm::log(f64::from(count))) * libm::log(1e6 / f64::from(uses))
+        };
         counts
             .into_iter()
             .map(|(group, counted)| (group, weight(counted)))
@@ -293,7 +295,7 @@ impl<'a> Reader<'a> {
         };
         let definite = if candidate.definite { DEFINITE } else { 1.0 };
         let name = if candidate.name { NAME } else { 1.0 };
-        let late = 1.0 + LATE * (candidate.first as f64 + 2.0).ln();
+        let late = 1.0 + LATE * libm::log(candidate.first as f64 + 2.0);
         weight / words * repeated * definite * name / late
     }
 

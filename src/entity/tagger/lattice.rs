@@ -14,7 +14,7 @@ fn factors(steps: &Steps) -> Steps {
     for (before, row) in factors.iter_mut().enumerate() {
         for (after, weight) in row.iter_mut().enumerate() {
             *weight = if may_follow(before, after) {
-                weight.exp()
+                libm::expf(*weight)
             } else {
                 0.0
             };
@@ -61,7 +61,7 @@ impl Lattice {
         self.emissions.clear();
         self.emissions.extend(self.scores.iter().map(|row| {
             let top = row.iter().copied().fold(f32::MIN, f32::max);
-            row.map(|score| (score - top).exp())
+            row.map(|score| libm::expf(score - top))
         }));
         self.forward.clear();
         self.scale.clear();

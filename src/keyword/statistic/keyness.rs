@@ -36,7 +36,7 @@ pub fn log_likelihood(here: Frequency, there: Frequency) -> f64 {
     let rate = (here.count + there.count) / (here.words + there.words);
     let cell = |f: Frequency| {
         if f.count > 0.0 {
-            f.count * (f.count / (f.words * rate)).ln()
+            f.count * libm::log(f.count / (f.words * rate))
         } else {
             0.0
         }
@@ -61,7 +61,7 @@ pub fn log_ratio(here: Frequency, there: Frequency) -> f64 {
             0.5 / f.words
         }
     };
-    (rate(here) / rate(there)).log2()
+    libm::log2(rate(here) / rate(there))
 }
 
 /// %DIFF: by how many percent the word is more frequent here (Gabrielatos and Marchi 2011); −100 where it is not here. What is not there counts
@@ -94,7 +94,7 @@ pub fn tf_idf(count: u32, documents: u32, all_documents: u32) -> f64 {
     if count == 0 || documents == 0 {
         return 0.0;
     }
-    (1.0 + f64::from(count).ln()) * (f64::from(all_documents) / f64::from(documents)).ln()
+    (1.0 + libm::log(f64::from(count))) * libm::log(f64::from(all_documents) / f64::from(documents))
 }
 
 #[cfg(test)]

@@ -132,7 +132,7 @@ pub(super) fn single_byte(bytes: &[u8]) -> Guess {
     };
     // Letters of one text are not independent, so that a likelihood ratio claims too much: it is tempered, and lessened by how
     // unlike Arabic even the better reading is.
-    let ratio = 1.0 / (1.0 + (-(iso - windows).abs() / 2.0).exp());
+    let ratio = 1.0 / (1.0 + libm::expf(-(iso - windows).abs() / 2.0));
     let strange = iso.min(windows) / high.max(1) as f32 - USUAL;
     Guess {
         encoding,
