@@ -28,7 +28,7 @@ pub struct Page {
 /// Reads a web page.
 ///
 /// ```
-/// let page = warraq::article::html::read("<title>خبر | موقع</title><nav>الرئيسية</nav><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p>");
+/// let page = warraq::article::html::read("<title>خبر | موقع</title><nav>الرئيسية</nav><article><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p></article>");
 /// assert_eq!(page.text, "خبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
 /// ```
 #[must_use]
