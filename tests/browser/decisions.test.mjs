@@ -110,7 +110,7 @@ test('words selected in an article become a name in all articles, and one typed 
   await page.getByTestId('marking').getByText('مرصد الأصيل').waitFor();
   await page.getByTestId('marking').locator('[data-kind=ORG]').click();
   await page.getByTestId('outcome').getByText('مرصد الأصيل').waitFor();
-  await page.locator('aside').getByText('مرصد الأصيل').waitFor();
+  await page.locator('aside').getByText('مرصد الأصيل').first().waitFor();
   await goTo(page, 'names');
   await page
     .locator('[data-testid=entity][data-name="مرصد الأصيل"][data-count="2"][data-kind=ORG]')
