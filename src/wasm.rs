@@ -25,7 +25,7 @@ impl Corpus {
     /// An empty corpus; `settings` is an object, and what it leaves out has its default.
     ///
     /// # Errors
-    /// `bad-settings` where an option is unknown or of the wrong type.
+    /// `bad-settings` where an option is of the wrong type; one that is not known is passed over.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: Option<Object>) -> Result<Corpus, JsValue> {
         std::panic::set_hook(Box::new(|panic| {

@@ -84,7 +84,7 @@ test('what goes wrong has a code and a message', () => {
     ['unknown-encoding', () => corpus.add('a.txt', article('غادر الوفد موسكو اليوم.'), 'ebcdic')],
     ['unknown-document', () => corpus.remove(9)],
     ['too-large', () => Corpus.checkSize(300_000_000)],
-    ['bad-settings', () => new Corpus({ no_such_option: 1 })],
+    ['bad-settings', () => new Corpus({ min_score: 'high' })],
   ];
   for (const [code, act] of cases) {
     assert.throws(act, (/** @type {any} */ error) => error.code === code && error.message.length > 20, code);
