@@ -11,6 +11,7 @@ pub mod article;
 mod columns;
 pub mod corpus;
 pub mod date;
+mod disjoint;
 pub mod duplicate;
 pub mod entity;
 mod error;

@@ -6,6 +6,8 @@ pub mod shingle;
 
 use std::collections::HashMap;
 
+use crate::disjoint::Disjoint;
+
 pub use shingle::{Shingles, shingles};
 
 /// Two stories are copies from this Jaccard similarity on.
@@ -122,7 +124,7 @@ fn meetings(stories: &[Shingles]) -> HashMap<(u32, u32), u32> {
 /// Joins pairs into clusters, most similar first.
 #[must_use]
 pub fn clusters(stories: usize, pairs: &[Pair]) -> Vec<Cluster> {
-    let mut parent: Vec<usize> = (0..stories).collect();
+    let mut sets = Disjoint::of(stories);
     let mut links: Vec<&Pair> = pairs.iter().collect();
     links.sort_by(|x, y| {
         strength(y)
@@ -131,21 +133,18 @@ pub fn clusters(stories: usize, pairs: &[Pair]) -> Vec<Cluster> {
     });
     let mut weakest: HashMap<usize, f32> = HashMap::new();
     for pair in links {
-        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
+        let (a, b) = (sets.root(pair.a), sets.root(pair.b));
         if a != b {
             let least = strength(pair)
                 .min(*weakest.get(&a).unwrap_or(&1.0))
                 .min(*weakest.get(&b).unwrap_or(&1.0));
-            let (low, high) = (a.min(b), a.max(b));
-            if let Some(slot) = parent.get_mut(high) {
-                *slot = low;
-            }
-            weakest.insert(low, least);
+            sets.join(a, b);
+            weakest.insert(a.min(b), least);
         }
     }
     let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
     for story in 0..stories {
-        members.entry(root(&mut parent, story)).or_default().push(story);
+        members.entry(sets.root(story)).or_default().push(story);
     }
     let mut clusters: Vec<Cluster> = members
         .into_iter()
@@ -165,18 +164,6 @@ pub fn clusters(stories: usize, pairs: &[Pair]) -> Vec<Cluster> {
 
 fn strength(pair: &Pair) -> f32 {
     pair.jaccard.max(pair.containment)
-}
-
-/// The cluster that `story` is in, halving the path on the way (union-find).
-fn root(parent: &mut [usize], mut story: usize) -> usize {
-    while let Some(up) = parent.get(story).copied().filter(|up| *up != story) {
-        let above = parent.get(up).copied().unwrap_or(up);
-        if let Some(slot) = parent.get_mut(story) {
-            *slot = above;
-        }
-        story = above;
-    }
-    story
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Source;
+use crate::disjoint::Disjoint;
 use crate::entity::alias::{Aliases, Rule};
 use crate::entity::{EntityKind, lexical};
 use crate::lexicon::{self, Kind};
@@ -31,7 +32,7 @@ pub(super) struct Nodes {
     pub list: Vec<Node>,
     /// The node of each mention, documents in order.
     pub of_mention: Vec<usize>,
-    parent: Vec<usize>,
+    sets: Disjoint,
 }
 
 impl Nodes {
@@ -81,24 +82,16 @@ impl Nodes {
 
     fn push(&mut self, node: Node) -> usize {
         self.list.push(node);
-        self.parent.push(self.parent.len());
-        self.list.len() - 1
+        self.sets.push()
     }
 
     pub(super) fn get(&self, node: usize) -> Option<&Node> {
         self.list.get(node)
     }
 
-    /// The node that stands for all that were joined with this one; the path is halved on the way.
-    pub(super) fn root(&mut self, mut node: usize) -> usize {
-        while let Some(up) = self.parent.get(node).copied().filter(|up| *up != node) {
-            let above = self.parent.get(up).copied().unwrap_or(up);
-            if let Some(slot) = self.parent.get_mut(node) {
-                *slot = above;
-            }
-            node = above;
-        }
-        node
+    /// The node that stands for all that were joined with this one.
+    pub(super) fn root(&mut self, node: usize) -> usize {
+        self.sets.root(node)
     }
 
     pub(super) fn root_of_mention(&mut self, mention: usize) -> usize {
@@ -116,7 +109,7 @@ impl Nodes {
         {
             return;
         }
-        self.join(a, b);
+        self.sets.join(a, b);
         if let (Some(node), Some(reason)) = (self.list.get_mut(node), reason) {
             node.reason = reason;
         }
@@ -154,17 +147,11 @@ impl Nodes {
             }
             for second in others {
                 let (a, b) = (self.root(first), self.root(second));
-                self.join(a, b);
+                self.sets.join(a, b);
                 if let Some(node) = self.list.get_mut(second) {
                     node.reason = "person";
                 }
             }
-        }
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        if let Some(slot) = self.parent.get_mut(a.max(b)) {
-            *slot = a.min(b);
         }
     }
 

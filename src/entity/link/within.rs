@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::node::Nodes;
+use crate::entity::lexical::is_quote;
 use crate::entity::recall::stands_for_full;
 use crate::entity::spelling::{Likeness, compare};
 use crate::entity::{EntityKind, Mention};
@@ -71,7 +72,7 @@ fn apposition(document: &Source, first: usize, nodes: &mut Nodes) {
         if organizations
             && is_opening(between)
             && after
-                .trim_start_matches(|c: char| is_mark(c) || c.is_whitespace())
+                .trim_start_matches(|c: char| is_quote(c) || c.is_whitespace())
                 .starts_with(')')
             && fits(a, b, document.text)
         {
@@ -89,12 +90,8 @@ fn apposition(document: &Source, first: usize, nodes: &mut Nodes) {
     }
 }
 
-fn is_mark(c: char) -> bool {
-    crate::entity::lexical::is_quote(c)
-}
-
 fn is_opening(between: &str) -> bool {
-    between.trim().trim_matches(is_mark).trim() == "("
+    between.trim().trim_matches(is_quote).trim() == "("
 }
 
 /// The name in parentheses is the shorter one; «وزارة الدفاع (رويترز)» is a credit.
