@@ -1,7 +1,6 @@
 //! `warraq duplicates`: which articles of a collection are copies, or hold one another.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use warraq::duplicate::{MIN_CONTAINMENT, MIN_JACCARD, Shingles, Thresholds, pairs, shingles};
@@ -18,10 +17,7 @@ pub struct Args {
     #[arg(long, default_value_t = MIN_CONTAINMENT)]
     min_containment: f32,
     #[command(flatten)]
-    fields: jsonl::Fields,
-    /// One article a line, as JSON; `-` reads standard input.
-    #[arg(value_name = "FILE.jsonl", default_value = "-")]
-    file: PathBuf,
+    input: jsonl::Input,
 }
 
 /// Runs the command.
@@ -29,8 +25,7 @@ pub struct Args {
 /// # Errors
 /// The file cannot be read, or standard output not written.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
-    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", args.file.display()));
-    let (articles, failed) = jsonl::read(&args.file, &args.fields).map_err(named)?;
+    let (articles, failed) = args.input.read()?;
     let stories: Vec<Shingles> = articles.iter().map(|a| shingles([a.text.as_str()])).collect();
     let least = Thresholds {
         jaccard: args.min_jaccard,

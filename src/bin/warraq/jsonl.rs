@@ -2,19 +2,40 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 /// Which fields of an article's object hold what.
 #[derive(clap::Args)]
-pub struct Fields {
+struct Fields {
     /// The field that names the article; the line's number where it is missing.
     #[arg(long, default_value = "id")]
-    pub id_field: String,
+    id_field: String,
     /// The field that holds the text.
     #[arg(long, default_value = "text")]
-    pub text_field: String,
+    text_field: String,
+}
+
+/// A file of articles, as a command is given it.
+#[derive(clap::Args)]
+pub struct Input {
+    #[command(flatten)]
+    fields: Fields,
+    /// One article a line, as JSON; `-` reads standard input.
+    #[arg(value_name = "FILE.jsonl", default_value = "-")]
+    file: PathBuf,
+}
+
+impl Input {
+    /// All articles of the file, and whether a line was none. See [`read`].
+    ///
+    /// # Errors
+    /// The file cannot be opened or read; the message names it.
+    pub fn read(&self) -> io::Result<(Vec<Line>, bool)> {
+        let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", self.file.display()));
+        read(&self.file, &self.fields).map_err(named)
+    }
 }
 
 /// An article of a file.
@@ -30,7 +51,7 @@ pub struct Line {
 ///
 /// # Errors
 /// The file cannot be opened or read.
-pub fn read(path: &Path, fields: &Fields) -> io::Result<(Vec<Line>, bool)> {
+fn read(path: &Path, fields: &Fields) -> io::Result<(Vec<Line>, bool)> {
     let input: Box<dyn BufRead> = if path.as_os_str() == "-" {
         Box::new(io::stdin().lock())
     } else {

@@ -1,7 +1,6 @@
 //! `warraq keywords`: what marks each article of a collection.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -16,10 +15,7 @@ pub struct Args {
     #[arg(long, default_value_t = 10)]
     top: usize,
     #[command(flatten)]
-    fields: jsonl::Fields,
-    /// One article a line, as JSON; `-` reads standard input.
-    #[arg(value_name = "FILE.jsonl", default_value = "-")]
-    file: PathBuf,
+    input: jsonl::Input,
 }
 
 /// Runs the command: prints an object a line, with `id`, `keys` and `scores`.
@@ -27,8 +23,7 @@ pub struct Args {
 /// # Errors
 /// The file cannot be read, or standard output not written.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
-    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", args.file.display()));
-    let (articles, failed) = jsonl::read(&args.file, &args.fields).map_err(named)?;
+    let (articles, failed) = args.input.read()?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for article in articles {
         let (keys, scores): (Vec<String>, Vec<f32>) = phrases_of(&article.text, args.top)
