@@ -137,6 +137,30 @@ impl Corpus {
             .for_each(|document| document.correct(&self.settings));
     }
 
+    /// Puts a block of a document, by its index among [`crate::report::Document::blocks`], into the article or out of it as the person
+    /// decides; `None` leaves it to the program again. Everything that the article says follows.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let id = corpus.add("news.txt", "وصل الوفد إلى بكين أمس.\nاقرأ أيضا: زيارة إلى موسكو".as_bytes(), None)?;
+    /// corpus.set_block(id, 1, Some(true))?;
+    /// let names: Vec<_> = corpus.report().entities.into_iter().map(|entity| entity.name).collect();
+    /// assert_eq!(names, ["بكين", "موسكو"]);
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::UnknownDocument`] or [`Error::UnknownBlock`].
+    pub fn set_block(&mut self, id: u32, block: u32, inside: Option<bool>) -> Result<(), Error> {
+        let document = self.documents.get_mut(&id).ok_or(Error::UnknownDocument(id))?;
+        if block as usize >= document.article.blocks.len() {
+            return Err(Error::UnknownBlock(block));
+        }
+        document.decide(block, inside, &self.settings, &mut self.words);
+        Ok(())
+    }
+
     /// What is known of a document without a report.
     ///
     /// # Errors
@@ -146,7 +170,7 @@ impl Corpus {
         Ok(Summary {
             id,
             name: &document.name,
-            format: document.format.name(),
+            format: document.source.format.name(),
             encoding: document.encoding.name(),
             notices: &document.notices,
         })

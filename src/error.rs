@@ -57,6 +57,9 @@ pub enum Error {
     /// A document id that is not in the corpus.
     #[error("there is no document {0} in the corpus: it may have been removed")]
     UnknownDocument(u32),
+    /// A block's index that its document does not have.
+    #[error("the document has no block {0}: count its blocks in the report, from 0")]
+    UnknownBlock(u32),
 }
 
 impl Error {
@@ -76,6 +79,7 @@ impl Error {
             Error::BadRegex(_) => "bad-regex",
             Error::UnknownEntity(_) => "unknown-entity",
             Error::UnknownDocument(_) => "unknown-document",
+            Error::UnknownBlock(_) => "unknown-block",
         }
     }
 }

@@ -83,7 +83,7 @@ pub struct Block {
     pub kind: &'static str,
     /// Index of its story.
     pub story: u32,
-    /// A stable code for why it is not body; "" for body.
+    /// A stable code for why it is not body; "" for body, or "person" where the person decided so.
     pub reason: &'static str,
 }
 
@@ -214,7 +214,7 @@ pub struct Offer {
 }
 
 /// Stories that are copies of one another.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Duplicate {
     /// Document id and story index of each.
     pub stories: Vec<(u32, u32)>,

@@ -84,6 +84,15 @@ impl Corpus {
         Ok(())
     }
 
+    /// Puts a block of a document into the article or out of it, as the person decides; `undefined` leaves it to the program.
+    ///
+    /// # Errors
+    /// `unknown-document` or `unknown-block`.
+    #[wasm_bindgen(js_name = setBlock)]
+    pub fn set_block(&mut self, document: u32, block: u32, inside: Option<bool>) -> Result<(), JsValue> {
+        self.0.set_block(document, block, inside).map_err(throw)
+    }
+
     /// The analysis of everything added, as `{ schema, arrays, text, textEnds }`: see `Columns` in protocol.d.ts.
     ///
     /// # Errors

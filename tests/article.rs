@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use proptest::prelude::*;
-use warraq::article::{self, Article, Format, Role, Source};
+use warraq::article::{self, Article, BlockKind, Format, Reason, Role, Source};
 
 fn samples() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/samples")
@@ -144,8 +144,23 @@ fn a_line_of_many_other_files_is_furniture() {
     assert!(keys.iter().any(|key| key == line), "{keys:?}");
     let article = source.segment(&|key| key == line);
     let last = article.blocks.last().unwrap();
-    assert_eq!((last.kind.name(), last.reason), ("furniture", "in-many-files"));
+    assert_eq!(
+        (last.kind, last.reason),
+        (BlockKind::Furniture, Reason::InManyFiles)
+    );
     assert!(article::is_familiar(6, 20) && !article::is_familiar(3, 3));
+}
+
+#[test]
+fn the_page_has_words_for_every_reason() {
+    let messages = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/i18n");
+    for language in ["ar.js", "en.js"] {
+        let words = fs::read_to_string(messages.join(language)).unwrap();
+        for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::None) {
+            let key = format!("'reason.{}': '", reason.code());
+            assert!(words.contains(&key), "{language} lacks {key}");
+        }
+    }
 }
 
 #[test]

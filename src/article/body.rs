@@ -1,7 +1,7 @@
 //! The body of a story and its tail: the kind of each line below the head.
 
 use super::{
-    BlockKind,
+    BlockKind, Reason,
     line::Mark,
     overlap::{share, stems},
     page::{Look, NEAR, Page},
@@ -29,36 +29,38 @@ impl Page<'_> {
     pub(super) fn read_line(&mut self, i: usize, place: Place) -> Place {
         use BlockKind::{Body, Furniture, Tags};
         match (self.look(i), place) {
-            (Some(Look::Familiar), _) => self.keep(i, Furniture, "in-many-files", place),
-            (Some(Look::Outside), _) => self.keep(i, Furniture, "page-part", place),
+            (Some(Look::Familiar), _) => self.keep(i, Furniture, Reason::InManyFiles, place),
+            (Some(Look::Outside), _) => self.keep(i, Furniture, Reason::PagePart, place),
             (Some(Look::Says(said)), _) => self.read_wording(i, said, place),
-            (Some(Look::Prose), Place::Comments) => self.keep(i, Furniture, "comments", place),
+            (Some(Look::Prose), Place::Comments) => self.keep(i, Furniture, Reason::Comments, place),
             (Some(Look::Prose), Place::Related) if !self.resumes(i) => {
-                self.keep(i, Furniture, "related", place)
+                self.keep(i, Furniture, Reason::Related, place)
             }
             (Some(Look::Prose), _) => {
                 let again = self.times(i) > 1 && !self.told.insert(self.key(i).to_string());
                 let (kind, reason) = if again {
-                    (BlockKind::Repeat, "said-before")
+                    (BlockKind::Repeat, Reason::SaidBefore)
                 } else {
-                    (Body, "")
+                    (Body, Reason::None)
                 };
                 self.keep(i, kind, reason, Place::Body)
             }
             (_, Place::Tags) if self.lines.get(i).is_some_and(|line| line.words.len() <= 4) => {
-                self.keep(i, Tags, "key-words", place)
+                self.keep(i, Tags, Reason::KeyWords, place)
             }
-            (_, Place::Related) => self.keep(i, Furniture, "related", place),
-            (_, Place::Comments) => self.keep(i, Furniture, "comments", place),
+            (_, Place::Related) => self.keep(i, Furniture, Reason::Related, place),
+            (_, Place::Comments) => self.keep(i, Furniture, Reason::Comments, place),
             (_, Place::After | Place::Tags) => {
                 // A subheading right before text that goes on.
                 if self.prose_from(i) == i + 1 && self.text_after(i + 1).0 >= 2 {
-                    self.keep(i, BlockKind::Heading, "subheading", Place::Body)
+                    self.keep(i, BlockKind::Heading, Reason::Subheading, Place::Body)
                 } else {
-                    self.keep(i, Furniture, "after-end", Place::After)
+                    self.keep(i, Furniture, Reason::AfterEnd, Place::After)
                 }
             }
-            (_, Place::Link) if self.shared_with_next(i) < 0.25 => self.keep(i, Furniture, "related", place),
+            (_, Place::Link) if self.shared_with_next(i) < 0.25 => {
+                self.keep(i, Furniture, Reason::Related, place)
+            }
             (_, Place::Body | Place::Link) => {
                 let (kind, reason) = self.short_in_body(i);
                 self.keep(i, kind, reason, Place::Body)
@@ -66,7 +68,7 @@ impl Page<'_> {
         }
     }
 
-    fn keep(&mut self, i: usize, kind: BlockKind, reason: &'static str, place: Place) -> Place {
+    fn keep(&mut self, i: usize, kind: BlockKind, reason: Reason, place: Place) -> Place {
         self.set(i, kind, reason);
         place
     }
@@ -84,7 +86,7 @@ impl Page<'_> {
             Said::Section | Said::Menu | Said::Widget
                 if between && place == Place::Body && said == Said::Section =>
             {
-                (BlockKind::Heading, "subheading")
+                (BlockKind::Heading, Reason::Subheading)
             }
             Said::Date | Said::Stamp | Said::Author | Said::Agency | Said::Caption | Said::Silent
                 if listed =>
@@ -92,9 +94,9 @@ impl Page<'_> {
                 (
                     BlockKind::Furniture,
                     if place == Place::Related {
-                        "related"
+                        Reason::Related
                     } else {
-                        "comments"
+                        Reason::Comments
                     },
                 )
             }
@@ -145,24 +147,24 @@ impl Page<'_> {
     }
 
     /// A short line in the body: subheading, item, verse, caption, or something said before.
-    fn short_in_body(&self, i: usize) -> (BlockKind, &'static str) {
+    fn short_in_body(&self, i: usize) -> (BlockKind, Reason) {
         use BlockKind::{Body, Caption, Furniture, Heading, Repeat};
         let Some(line) = self.lines.get(i) else {
-            return (Body, "");
+            return (Body, Reason::None);
         };
         let key = line.key.as_str();
         let title = self.titles.last().copied().flatten().map_or("", |t| self.key(t));
         if line.words.len() >= 3 && (key == title || title.starts_with(key)) {
-            return (Repeat, "said-before");
+            return (Repeat, Reason::SaidBefore);
         }
         if line.mark == Mark::Heading || line.mark == Mark::Title {
-            return (Heading, "subheading");
+            return (Heading, Reason::Subheading);
         }
         if line.words.len() >= 3 && self.times(i) > 1 {
-            return (Caption, "said-twice");
+            return (Caption, Reason::SaidTwice);
         }
         if line.words.len() >= 5 && self.begins_later(i) {
-            return (Repeat, "said-later");
+            return (Repeat, Reason::SaidLater);
         }
         let (before, after) = self.shorts_around(i);
         let run = before + 1 + after;
@@ -171,42 +173,42 @@ impl Page<'_> {
         if !goes_on {
             let titles = (3..=20).contains(&run) && (i - before..=i + after).all(|j| self.is_headline(j));
             return if titles && self.apart(i - before, i + after) {
-                (Furniture, "headlines")
+                (Furniture, Reason::Headlines)
             } else {
-                (Body, "")
+                (Body, Reason::None)
             };
         }
         let opens_list = line.text.ends_with(':') && line.words.len() >= 4;
         let heading =
             !line.bullet && !opens_list && run <= 2 && line.words.len() <= 14 && !line.ends_sentence();
         if heading {
-            (Heading, "subheading")
+            (Heading, Reason::Subheading)
         } else {
-            (Body, "")
+            (Body, Reason::None)
         }
     }
 }
 
 /// The kind and reason of a line that says itself what it is.
-pub(super) fn kind_of(said: Said) -> (BlockKind, &'static str) {
+pub(super) fn kind_of(said: Said) -> (BlockKind, Reason) {
     use BlockKind::{Caption, Date, Furniture, Source, Tags};
     match said {
-        Said::Share => (Furniture, "share-widget"),
-        Said::Widget => (Furniture, "page-widget"),
-        Said::Menu => (Furniture, "menu"),
-        Said::Section => (Furniture, "section"),
-        Said::Breadcrumb => (Furniture, "breadcrumb"),
-        Said::Related => (Furniture, "related"),
-        Said::Comments => (Furniture, "comments"),
-        Said::Call => (Furniture, "call-to-action"),
-        Said::Copyright => (Furniture, "copyright"),
-        Said::Tags => (Tags, "key-words"),
-        Said::Source => (Source, "source-line"),
-        Said::Agency => (Source, "agency"),
-        Said::Author => (Source, "byline"),
-        Said::Date => (Date, "date-line"),
-        Said::Stamp => (Date, "time-stamp"),
-        Said::Caption => (Caption, "picture-credit"),
-        Said::Silent => (Furniture, "no-words"),
+        Said::Share => (Furniture, Reason::ShareWidget),
+        Said::Widget => (Furniture, Reason::PageWidget),
+        Said::Menu => (Furniture, Reason::Menu),
+        Said::Section => (Furniture, Reason::Section),
+        Said::Breadcrumb => (Furniture, Reason::Breadcrumb),
+        Said::Related => (Furniture, Reason::Related),
+        Said::Comments => (Furniture, Reason::Comments),
+        Said::Call => (Furniture, Reason::CallToAction),
+        Said::Copyright => (Furniture, Reason::Copyright),
+        Said::Tags => (Tags, Reason::KeyWords),
+        Said::Source => (Source, Reason::SourceLine),
+        Said::Agency => (Source, Reason::Agency),
+        Said::Author => (Source, Reason::Byline),
+        Said::Date => (Date, Reason::DateLine),
+        Said::Stamp => (Date, Reason::TimeStamp),
+        Said::Caption => (Caption, Reason::PictureCredit),
+        Said::Silent => (Furniture, Reason::NoWords),
     }
 }

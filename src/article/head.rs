@@ -1,7 +1,7 @@
 //! The head of a story: which line is the headline, and what the other lines above the text are.
 
 use super::{
-    BlockKind,
+    BlockKind, Reason,
     body::kind_of,
     line::Mark,
     overlap::{share, stems},
@@ -68,7 +68,7 @@ impl Page<'_> {
         let crowd = shorts.count() > 6;
         for i in from..prose {
             let (kind, reason) = match self.look(i) {
-                _ if title == Some(i) => (BlockKind::Title, "headline"),
+                _ if title == Some(i) => (BlockKind::Title, Reason::Headline),
                 Some(Look::Says(Said::Related)) => {
                     listed = self
                         .words
@@ -79,11 +79,11 @@ impl Page<'_> {
                     kind_of(Said::Related)
                 }
                 Some(Look::Says(said)) => kind_of(said),
-                Some(Look::Familiar) => (BlockKind::Furniture, "in-many-files"),
-                Some(Look::Outside) => (BlockKind::Furniture, "page-part"),
-                _ if title.is_some_and(|t| self.is_said_by(i, t)) => (BlockKind::Repeat, "said-before"),
+                Some(Look::Familiar) => (BlockKind::Furniture, Reason::InManyFiles),
+                Some(Look::Outside) => (BlockKind::Furniture, Reason::PagePart),
+                _ if title.is_some_and(|t| self.is_said_by(i, t)) => (BlockKind::Repeat, Reason::SaidBefore),
                 _ if title.is_none_or(|t| i < t) => self.above_title(i, from, title),
-                _ if listed => (BlockKind::Furniture, "related"),
+                _ if listed => (BlockKind::Furniture, Reason::Related),
                 _ => self.below_title(i, crowd),
             };
             listed &= !matches!(kind, BlockKind::Title);
@@ -97,18 +97,18 @@ impl Page<'_> {
         line == title || (line.split(' ').count() >= 4 && title.starts_with(line))
     }
 
-    fn above_title(&self, i: usize, from: usize, title: Option<usize>) -> (BlockKind, &'static str) {
+    fn above_title(&self, i: usize, from: usize, title: Option<usize>) -> (BlockKind, Reason) {
         let Some(title) = title else {
-            return (BlockKind::Furniture, "menu");
+            return (BlockKind::Furniture, Reason::Menu);
         };
         // A line over the headline, where nothing else stands above it.
         let line = self.lines.get(i);
         let alone = title - from <= 2
             && line.is_some_and(|line| line.words.len() >= 4 && !line.bullet && line.key != self.key(title));
         if alone && self.shared(i, title + 1) >= 0.3 {
-            (BlockKind::Heading, "overline")
+            (BlockKind::Heading, Reason::Overline)
         } else {
-            (BlockKind::Furniture, "menu")
+            (BlockKind::Furniture, Reason::Menu)
         }
     }
 
@@ -122,19 +122,19 @@ impl Page<'_> {
         share(&stems(words), &stems(self.prose_words(text, 6)))
     }
 
-    fn below_title(&self, i: usize, crowd: bool) -> (BlockKind, &'static str) {
+    fn below_title(&self, i: usize, crowd: bool) -> (BlockKind, Reason) {
         let Some(line) = self.lines.get(i) else {
-            return (BlockKind::Body, "");
+            return (BlockKind::Body, Reason::None);
         };
         let n = line.words.len();
         let twice = self.times(i) > 1
             && (i.saturating_sub(4)..(i + 8).min(self.lines.len()))
                 .any(|j| j != i && self.key(j) == self.key(i));
         if twice && n >= 3 {
-            return (BlockKind::Caption, "said-twice");
+            return (BlockKind::Caption, Reason::SaidTwice);
         }
         if matches!(line.mark, Mark::Heading | Mark::Title) {
-            return (BlockKind::Heading, "subheading");
+            return (BlockKind::Heading, Reason::Subheading);
         }
         if let Some(reason) = self.byline(i) {
             return (BlockKind::Source, reason);
@@ -142,18 +142,18 @@ impl Page<'_> {
         let after = (i.saturating_sub(3)..i)
             .any(|j| matches!(self.kinds.get(j), Some((BlockKind::Date | BlockKind::Source, ..))));
         match n {
-            ..=2 => (BlockKind::Furniture, "stray"),
+            ..=2 => (BlockKind::Furniture, Reason::Stray),
             _ if crowd && (n <= 3 || line.bullet) && self.shared(i, i) < 0.4 => {
-                (BlockKind::Furniture, "menu")
+                (BlockKind::Furniture, Reason::Menu)
             }
             // A second headline stands right below the first; what follows date and byline is under the picture.
-            ..=8 if after => (BlockKind::Caption, "under-picture"),
-            _ => (BlockKind::Heading, "subheading"),
+            ..=8 if after => (BlockKind::Caption, Reason::UnderPicture),
+            _ => (BlockKind::Heading, Reason::Subheading),
         }
     }
 
     /// Whether line `i`, between headline and text, says who wrote and where: «القاهرة - فلان», «الثورة نت/», a bare name by a date.
-    fn byline(&self, i: usize) -> Option<&'static str> {
+    fn byline(&self, i: usize) -> Option<Reason> {
         let line = self.lines.get(i)?;
         let n = line.words.len();
         if n > 10 || line.ends_sentence() || line.text.contains(['؟', '!', '«', '"', '“', '،']) {
@@ -166,16 +166,16 @@ impl Page<'_> {
         let place = |part: &String| lexicon::any(part, |e| e.kind == Kind::Location);
         let short = parts.iter().all(|part| part.split(' ').count() <= 4);
         if parts.len() >= 2 && short && parts.iter().any(place) {
-            return Some("dateline");
+            return Some(Reason::Dateline);
         }
         if line.text.ends_with(['/', '-', '–']) && n <= 5 {
-            return Some("dateline");
+            return Some(Reason::Dateline);
         }
         let strange = |part: &String| {
             part.chars().any(char::is_alphabetic) && self.shared_words(&super::line::words(part), i) == 0.0
         };
         if parts.len() >= 2 && short && n <= 8 && !line.text.contains(':') && parts.iter().any(strange) {
-            return Some("dateline");
+            return Some(Reason::Dateline);
         }
         let first = line.words.first()?;
         let verb = lexicon::any(first, |e| e.kind == Kind::Portal && e.class == "author");
@@ -187,7 +187,7 @@ impl Page<'_> {
             )
         });
         let bare = parts.len() == 1 && (2..=4).contains(&n);
-        ((verb && n <= 6) || (bare && (name || beside) && self.shared(i, i) < 0.5)).then_some("byline")
+        ((verb && n <= 6) || (bare && (name || beside) && self.shared(i, i) < 0.5)).then_some(Reason::Byline)
     }
 }
 

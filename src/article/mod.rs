@@ -16,10 +16,12 @@ mod overlap;
 mod page;
 mod plain;
 pub mod published;
+mod reason;
 mod story;
 mod wording;
 
 pub use format::Format;
+pub use reason::Reason;
 
 /// A document's text with what its format says of the lines, ready to be cut, again too when more is known of the other files.
 #[derive(Clone, Debug, Default)]
@@ -158,8 +160,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Index of its story.
     pub story: u32,
-    /// For what is not body: why, as a stable code that the page translates («share-widget», «said-before» …); "" for body.
-    pub reason: &'static str,
+    /// For what is not body: why. For body it is [`Reason::Person`] where the person decided so.
+    pub reason: Reason,
 }
 
 /// The part a story plays in its file.
@@ -218,4 +220,34 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// In order; [`Block::story`] points here.
     pub stories: Vec<Story>,
+}
+
+impl Article {
+    /// Puts the person's decision about a block in force, where the program found otherwise: into its story as body, or out of it as
+    /// furniture, and a headline with it.
+    pub fn decide(&mut self, block: usize, inside: bool) {
+        let Some(block) = self.blocks.get_mut(block) else {
+            return;
+        };
+        if block.kind.is_article() == inside {
+            return;
+        }
+        block.kind = if inside {
+            BlockKind::Body
+        } else {
+            BlockKind::Furniture
+        };
+        block.reason = Reason::Person;
+        if let Some(story) = self.stories.get_mut(block.story as usize) {
+            let title = story.title.take();
+            story.title = title.filter(|title| !(block.span.start..block.span.end).contains(&title.start));
+        }
+    }
+
+    /// Whether the lines are of the same kinds and stories in both: then the same is found in them.
+    #[must_use]
+    pub fn reads_as(&self, other: &Article) -> bool {
+        let read = |block: &Block| (block.kind, block.story);
+        self.stories == other.stories && self.blocks.iter().map(read).eq(other.blocks.iter().map(read))
+    }
 }

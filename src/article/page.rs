@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    BlockKind,
+    BlockKind, Reason,
     line::{Line, Mark},
     overlap::{share, stems},
     wording::{self, Said, Wording},
@@ -38,7 +38,7 @@ pub(super) struct Page<'t> {
     times: HashMap<String, usize>,
     /// The paragraphs kept so far that stand more than once.
     pub told: HashSet<String>,
-    pub kinds: Vec<(BlockKind, &'static str, u32)>,
+    pub kinds: Vec<(BlockKind, Reason, u32)>,
     /// The line of each story's headline.
     pub titles: Vec<Option<usize>>,
 }
@@ -65,7 +65,7 @@ impl<'t> Page<'t> {
         }
         wrapped_lines_are_prose(&lines, &mut looks);
         let mut page = Page {
-            kinds: vec![(BlockKind::Body, "", 0); lines.len()],
+            kinds: vec![(BlockKind::Body, Reason::None, 0); lines.len()],
             next_prose: vec![lines.len(); lines.len() + 1],
             titles: Vec::new(),
             told: HashSet::new(),
@@ -106,7 +106,7 @@ impl<'t> Page<'t> {
             .unwrap_or(0)
     }
 
-    pub(super) fn set(&mut self, i: usize, kind: BlockKind, reason: &'static str) {
+    pub(super) fn set(&mut self, i: usize, kind: BlockKind, reason: Reason) {
         let story = self.titles.len().saturating_sub(1) as u32;
         if let Some(place) = self.kinds.get_mut(i) {
             *place = (kind, reason, story);

@@ -1,6 +1,6 @@
 //! What a file says of each story: headline, date, publisher, author, place, section and key words.
 
-use super::{BlockKind, Story, head::parts, line::words, page::Page, published, wording::Said};
+use super::{BlockKind, Reason, Story, head::parts, line::words, page::Page, published, wording::Said};
 use crate::lexicon::{self, Kind};
 
 /// Gathers what the lines of story `number` say; the role is left to the caller.
@@ -19,7 +19,7 @@ pub(super) fn gather(page: &Page<'_>, number: u32) -> Story {
         }
         let rest = says.map_or("", |says| says.rest);
         match (kind.0, kind.1) {
-            (BlockKind::Date, "date-line") | (BlockKind::Source, "byline") => {
+            (BlockKind::Date, Reason::DateLine) | (BlockKind::Source, Reason::Byline) => {
                 let reading = published::read(line.text);
                 story.published = story.published.take().or(reading.published);
                 updated = updated.or(reading.updated);
@@ -27,12 +27,14 @@ pub(super) fn gather(page: &Page<'_>, number: u32) -> Story {
                     byline(&mut story, if rest.is_empty() { line.text } else { rest });
                 }
             }
-            (BlockKind::Source, "source-line") => {
+            (BlockKind::Source, Reason::SourceLine) => {
                 let next = || page.lines.get(i + 1).map_or("", |line| line.text);
                 let name = if rest.is_empty() { next() } else { rest };
                 story.source = filled(name).or(story.source);
             }
-            (BlockKind::Source, "agency") => story.source = story.source.take().or_else(|| filled(line.text)),
+            (BlockKind::Source, Reason::Agency) => {
+                story.source = story.source.take().or_else(|| filled(line.text))
+            }
             (BlockKind::Source, _) => dateline(&mut story, line.text, &told),
             (BlockKind::Tags, _) => {
                 let list = if says.is_some_and(|says| says.said == Said::Tags) {
@@ -42,14 +44,14 @@ pub(super) fn gather(page: &Page<'_>, number: u32) -> Story {
                 };
                 story.tags.extend(tags(list, &told));
             }
-            (BlockKind::Furniture, "breadcrumb") => {
+            (BlockKind::Furniture, Reason::Breadcrumb) => {
                 story.section = line
                     .text
                     .rsplit(['/', '>', '»', '›', '|', '←'])
                     .next()
                     .and_then(filled)
             }
-            (BlockKind::Furniture, "section")
+            (BlockKind::Furniture, Reason::Section)
                 if title == Some(i + 1) && (line.gap > 0 || i == 0 || page.times(i) > 1) =>
             {
                 story.section = filled(line.text)

@@ -15,7 +15,7 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, t
     let linked = linked(settings, documents);
     let mut entity_of = linked.of.as_slice();
     let rows = documents.iter().map(|(id, document)| {
-        let map = Utf16Map::new(&document.text);
+        let map = Utf16Map::new(document.text());
         let (entities, later) = entity_of.split_at(document.mentions.len());
         entity_of = later;
         report::Document {
@@ -23,7 +23,7 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, t
                 .keywords
                 .iter()
                 .map(|phrase| report::DocumentKeyword {
-                    term: phrase.term(&document.text),
+                    term: phrase.term(document.text()),
                     count: phrase.count,
                     score: phrase.score,
                 })
@@ -78,7 +78,7 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, t
 pub(super) fn linked(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Linked {
     let sources = documents.iter().map(|(id, document)| Source {
         id: *id,
-        text: &document.text,
+        text: document.text(),
         mentions: &document.mentions,
     });
     link::link(&sources.collect::<Vec<_>>(), &settings.aliases)
@@ -99,7 +99,7 @@ fn names<'t>(documents: &'t BTreeMap<u32, Document>, linked: &'t Linked) -> Vec<
         document
             .mentions
             .iter()
-            .map(|mention| (document.text.as_str(), mention.span))
+            .map(|mention| (document.text(), mention.span))
     });
     for ((text, span), entity) in mentions.zip(&linked.of) {
         let before = text.get(..span.start as usize).unwrap_or_default();
@@ -123,7 +123,7 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         range: map.range(b.span),
         kind: b.kind.name(),
         story: b.story,
-        reason: b.reason,
+        reason: b.reason.code(),
     });
     let stories = document.article.stories.iter().map(|s| report::Story {
         role: if s.role == Role::Primary {
@@ -146,11 +146,11 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
     report::Document {
         id,
         name: document.name.clone(),
-        format: document.format.name(),
+        format: document.source.format.name(),
         encoding: document.encoding.name(),
         encoding_confidence: document.confidence,
         notices: document.notices.clone(),
-        text: document.text.clone(),
+        text: document.text().to_string(),
         blocks: blocks.collect(),
         stories: stories.collect(),
         mentions: Vec::new(),

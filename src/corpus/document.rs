@@ -1,5 +1,7 @@
 //! What is known of one file without looking at the others.
 
+use std::collections::BTreeMap;
+
 use super::Settings;
 use crate::article::{Article, BlockKind, Format, Source};
 use crate::date::{self, DateMention, Day};
@@ -15,11 +17,15 @@ use crate::text::decode::{Decoded, Encoding};
 /// A file, and what was found in it.
 pub(super) struct Document {
     pub name: String,
-    pub format: Format,
     pub encoding: Encoding,
     pub confidence: f32,
     pub notices: Vec<Notice>,
-    pub text: String,
+    /// Its text, to be cut again when more is known of its lines.
+    pub source: Source,
+    /// Hash of the file's bytes.
+    pub content: u64,
+    /// The blocks that the person put into the article or took out of it.
+    decided: BTreeMap<u32, bool>,
     pub article: Article,
     /// What the tagger said.
     tagged: Vec<Mention>,
@@ -35,12 +41,10 @@ pub(super) struct Document {
     pub words: u32,
     /// The shingles of each story.
     pub shingles: Vec<Shingles>,
-    /// Hash of the file's bytes.
-    pub content: u64,
 }
 
 impl Document {
-    /// Analyses a decoded file and counts its words in `table`.
+    /// Takes a decoded file and analyses it; its words are counted in `table`.
     pub(super) fn read(
         name: &str,
         decoded: Decoded,
@@ -48,64 +52,101 @@ impl Document {
         settings: &Settings,
         table: &mut Table,
     ) -> Self {
-        let text = decoded.text;
-        let format = Format::of(name, &text);
-        let source = Source::new(text, format);
-        let article = source.segment(&|_| false);
-        let text = source.text;
-        let words = words::of_article(&text, &article);
-        let tagged = entity::tag(&words);
-        let terms = Terms::of(&text, &words, &tagged);
-        let counts = table.add(&text, &words, &terms);
+        let format = Format::of(name, &decoded.text);
+        let mut document = Document {
+            name: name.to_string(),
+            encoding: decoded.encoding,
+            confidence: decoded.confidence,
+            notices: decoded.notices,
+            source: Source::new(decoded.text, format),
+            content,
+            decided: BTreeMap::new(),
+            article: Article::default(),
+            tagged: Vec::new(),
+            mentions: Vec::new(),
+            quotes: Vec::new(),
+            dates: Vec::new(),
+            counts: Row::default(),
+            keywords: Vec::new(),
+            words: 0,
+            shingles: Vec::new(),
+        };
+        document.segment(settings, table);
+        document
+    }
+
+    /// The text that all spans point into.
+    pub(super) fn text(&self) -> &str {
+        &self.source.text
+    }
+
+    /// Takes up the person's decision about a block, `None` for what the program finds; `table` follows.
+    pub(super) fn decide(
+        &mut self,
+        block: u32,
+        inside: Option<bool>,
+        settings: &Settings,
+        table: &mut Table,
+    ) {
+        match inside {
+            Some(inside) => self.decided.insert(block, inside),
+            None => self.decided.remove(&block),
+        };
+        self.segment(settings, table);
+    }
+
+    /// Cuts the text into blocks, and where another part of it is article than before, reads that.
+    fn segment(&mut self, settings: &Settings, table: &mut Table) {
+        let mut article = self.source.segment(&|_| false);
+        for (block, inside) in &self.decided {
+            article.decide(*block as usize, *inside);
+        }
+        let before = std::mem::replace(&mut self.article, article);
+        if !self.article.reads_as(&before) {
+            table.remove(&self.counts);
+            self.analyze(settings, table);
+        }
+    }
+
+    /// Finds what is in the article and counts its words in `table`.
+    fn analyze(&mut self, settings: &Settings, table: &mut Table) {
+        let (text, article) = (&self.source.text, &self.article);
+        let words = words::of_article(text, article);
+        self.tagged = entity::tag(&words);
+        let terms = Terms::of(text, &words, &self.tagged);
+        self.counts = table.add(text, &words, &terms);
         let limit = settings.keywords_per_document;
-        let keywords = keyword::phrases(&text, &words, &terms, &tagged, limit);
+        self.keywords = keyword::phrases(text, &words, &terms, &self.tagged, limit);
+        self.words = words.iter().filter(|w| !w.is_mark()).count() as u32;
         let stories = 0..article.stories.len() as u32;
         let shingles = stories.map(|story| {
             let parts = article
                 .blocks
                 .iter()
                 .filter(move |b| b.story == story && b.kind.is_article());
-            shingles(parts.map(|b| b.span.of(&text)))
+            shingles(parts.map(|b| b.span.of(text)))
         });
-        let dates = dates(&text, &article);
-        let mut document = Document {
-            name: name.to_string(),
-            format,
-            encoding: decoded.encoding,
-            confidence: decoded.confidence,
-            notices: decoded.notices,
-            words: words.iter().filter(|w| !w.is_mark()).count() as u32,
-            shingles: shingles.collect(),
-            article,
-            tagged,
-            mentions: Vec::new(),
-            quotes: Vec::new(),
-            dates,
-            counts,
-            keywords,
-            content,
-            text,
-        };
-        document.settle(&words, settings);
-        document
+        self.shingles = shingles.collect();
+        self.dates = dates(text, article);
+        self.settle(&words, settings);
     }
 
     /// Its words and what they count as, read again.
     pub(super) fn reading(&self) -> Reading<'_> {
-        Reading::of(&self.text, &self.article, &self.tagged)
+        Reading::of(self.text(), &self.article, &self.tagged)
     }
 
     /// Takes up new decisions about names.
     pub(super) fn correct(&mut self, settings: &Settings) {
-        let words = words::of_article(&self.text, &self.article);
+        let words = words::of_article(self.text(), &self.article);
         self.settle(&words, settings);
     }
 
     /// What depends on the settings: the mentions in force, and who is quoted.
     fn settle(&mut self, words: &[Word], settings: &Settings) {
-        let mut mentions = settings.aliases.correct(&self.text, words, &self.tagged);
+        let mut mentions = settings.aliases.correct(self.text(), words, &self.tagged);
         mentions.retain(|mention| mention.score >= settings.min_score);
-        self.quotes = quote::find(&self.text, &self.article, words, &mentions);
+        self.quotes = quote::find(self.text(), &self.article, words, &mentions);
         self.mentions = mentions;
     }
 }

@@ -1,6 +1,7 @@
-// Decisions about names: the lines of an alias file, and going back and forth between them.
+// Decisions: those about names are the lines of an alias file, those about blocks hold for the open articles; going back and forth between them.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { blocksChanged } from '../../www/page/blocks.js';
 import { Decisions } from '../../www/page/decisions.js';
 import { setLanguage } from '../../www/page/language.js';
 import { entityNow, Lookup } from '../../www/page/lookup.js';
@@ -98,16 +99,47 @@ test('what was undone can be redone until something else is decided', () => {
 
 test('every rule is said in a sentence', () => {
   setLanguage('en');
-  const said = [
-    ...rules.merge(engineer, [entity('PER', 'كلانوف')]),
-    ...rules.add('مرصد النيل', 'ORG'),
-    'of\ta newer core',
-  ].map((line) => rules.describe(line).replace(/[\u2068\u2069]/g, ''));
+  const decisions = [
+    rules.merge(engineer, [entity('PER', 'كلانوف')]),
+    rules.add('مرصد النيل', 'ORG'),
+    ['of\ta newer core'],
+    { document: 0, block: 3, inside: false, words: 'شارك' },
+  ];
+  const said = decisions.flatMap(rules.describe).map((line) => line.replace(/[\u2068\u2069]/g, ''));
   assert.deepEqual(said, [
     '“كلانوف” is a spelling of “إيغور كالانوف”',
     '“مرصد النيل” is a name: organisation',
     'of\ta newer core',
+    '“شارك” does not belong to the article',
   ]);
+});
+
+test('of several decisions about one block the last holds, and what is taken back is left to the program', () => {
+  const decide = (/** @type {number} */ block, /** @type {boolean} */ inside) => ({
+    document: 0,
+    block,
+    inside,
+    words: '',
+  });
+  const [out, back, other] = [decide(3, false), decide(3, true), decide(4, true)];
+  assert.deepEqual(blocksChanged([], [out, ['merge']]), [{ document: 0, block: 3, inside: false }]);
+  assert.deepEqual(blocksChanged([out], [out, back]), [{ document: 0, block: 3, inside: true }]);
+  assert.deepEqual(blocksChanged([back, other], [other]), [{ document: 0, block: 3, inside: null }]);
+  assert.deepEqual(blocksChanged([out, back], [back]), []);
+  assert.doesNotMatch(rules.aliasText([out, ['merge\tLOC\ta\tb']]), /out|3/);
+});
+
+test('what is forgotten is in no step of the way back', () => {
+  const decisions = new Decisions();
+  const block = { document: 5, block: 1, inside: true, words: '' };
+  decisions.change([block]);
+  decisions.change([block, ['a']]);
+  decisions.forget((decision) => 'inside' in decision);
+  assert.deepEqual(decisions.list, [['a']]);
+  decisions.undo();
+  assert.deepEqual([decisions.list, decisions.canUndo], [[], false]);
+  decisions.redo();
+  assert.deepEqual(decisions.list, [['a']]);
 });
 
 test('an entity is found again in a later report by its mentions', () => {

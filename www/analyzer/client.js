@@ -54,6 +54,8 @@ class WorkerAnalyzer {
   #kept = new Map();
   /** The decisions about names in force, to put them in force again after a crash. */
   #aliases = '';
+  /** Those about blocks, by document and block. @type {Map<string, { document: number, block: number, inside: boolean }>} */
+  #blocks = new Map();
   /** Requests go to the worker one at a time: this settles when the last one has. @type {Promise<unknown>} */
   #tail = Promise.resolve();
   /** @type {Promise<Connection> | null} */
@@ -117,7 +119,7 @@ class WorkerAnalyzer {
   remove(id) {
     return this.#inTurn(async () => {
       await this.#ask({ type: 'remove', document: id });
-      this.#kept.delete(id);
+      this.#forget(id);
     });
   }
 
@@ -126,6 +128,16 @@ class WorkerAnalyzer {
     return this.#inTurn(async () => {
       await this.#ask({ type: 'aliases', text });
       this.#aliases = text;
+    });
+  }
+
+  /** @param {number} document @param {number} block @param {boolean | null} inside */
+  setBlock(document, block, inside) {
+    return this.#inTurn(async () => {
+      await this.#ask({ type: 'block', document, block, inside });
+      const key = `${document} ${block}`;
+      if (inside === null) this.#blocks.delete(key);
+      else this.#blocks.set(key, { document, block, inside });
     });
   }
 
@@ -139,12 +151,19 @@ class WorkerAnalyzer {
     this.#life = new AbortController();
     this.#connection = null;
     this.#kept = new Map();
+    this.#blocks = new Map();
     this.#aliases = '';
   }
 
   close() {
     this.#closed = true;
     this.clear();
+  }
+
+  /** @param {number} document which is no more */
+  #forget(document) {
+    this.#kept.delete(document);
+    for (const [key, decision] of this.#blocks) if (decision.document === document) this.#blocks.delete(key);
   }
 
   /**
@@ -200,12 +219,13 @@ class WorkerAnalyzer {
         await connection.ask({ type: 'add', ...input, document });
       } catch (error) {
         // Moved or changed since: whoever asked is told of it, and the next request goes on without it.
-        kept.delete(document);
+        this.#forget(document);
         connection.close();
         throw asAnalyzerError(error, input.name);
       }
     }
     if (done) count(done);
+    for (const decision of this.#blocks.values()) await connection.ask({ type: 'block', ...decision });
     return connection;
   }
 }

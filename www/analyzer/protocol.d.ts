@@ -74,7 +74,7 @@ export interface Block extends Range {
   kind: BlockKind;
   /** Index in the document's `stories`. */
   story: number;
-  /** A stable code for why it is not body; empty for body. */
+  /** A stable code for why it is not body; empty for body, or `person` where the person decided so. */
   reason: string;
 }
 
@@ -205,7 +205,7 @@ export interface Input {
 
 /**
  * What went wrong, for programs. From the core: `empty`, `not-text`, `no-arabic`, `too-large`, `same-file`,
- * `unknown-encoding`, `unknown-document`, `bad-alias`, `bad-settings`. From the client: `load` (the core could not be loaded),
+ * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`. From the client: `load` (the core could not be loaded),
  * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
  * `closed` (the analyzer was closed).
  */
@@ -265,6 +265,11 @@ export interface Analyzer {
    * Rejects with `bad-alias` where a line is no rule: those before then stay.
    */
   setAliases(text: string): Promise<void>;
+  /**
+   * Puts a block of a document, by its index among the document's `blocks`, into the article (`true`) or out of it
+   * (`false`) as the person decides, or leaves it to the program again (`null`); the next report follows.
+   */
+  setBlock(document: number, block: number, inside: boolean | null): Promise<void>;
   /** Analyses the corpus as it is now. */
   report(): Promise<Report>;
   /** Forgets all files and decisions, and gives their memory back. Requests under way are rejected with `closed`. */
@@ -280,6 +285,7 @@ export type Ask =
   | { type: 'add'; name: string; blob: Blob; encoding?: string; document?: number }
   | { type: 'remove'; document: number }
   | { type: 'aliases'; text: string }
+  | { type: 'block'; document: number; block: number; inside: boolean | null }
   | { type: 'report' };
 
 /** The worker's answer; `result` is an `Added`, `Columns` or nothing. */

@@ -41,6 +41,8 @@ async function carryOut(message) {
       return corpus.remove(message.document);
     case 'aliases':
       return corpus.setAliases(message.text);
+    case 'block':
+      return corpus.setBlock(message.document, message.block, message.inside ?? undefined);
     case 'report':
       return corpus.report();
   }

@@ -1,4 +1,4 @@
-/** The decisions about names as a person handles them: back and forth, and the list of all in force with its file. */
+/** The person's decisions as they are handled: back and forth, and the list of all in force with its file. */
 
 import { dialog } from './dialog.js';
 import { fill, h } from './dom.js';
@@ -6,7 +6,7 @@ import { saveAliases } from './download.js';
 import { icon } from './icons.js';
 import { KINDS } from './kinds.js';
 import { number, say, t } from './language.js';
-import { add, describe } from './rules.js';
+import { add, describe, rulesIn } from './rules.js';
 
 /**
  * @import { EntityKind } from '../analyzer/protocol.d.ts'
@@ -95,7 +95,7 @@ function openList(session) {
   function show() {
     const { list: decisions } = session.decisions;
     none.hidden = decisions.length > 0;
-    save.disabled = decisions.length === 0;
+    save.disabled = rulesIn(decisions).length === 0;
     fill(list, decisions.map((decision) => item(session, decision)).reverse());
   }
 
@@ -109,7 +109,7 @@ function openList(session) {
 
 /** @param {Session} session @param {Decision} decision */
 function item(session, decision) {
-  const [first = '', ...more] = decision.map(describe).reverse();
+  const [first = '', ...more] = describe(decision);
   return h(
     'li',
     { 'data-testid': 'decision' },

@@ -1,4 +1,4 @@
-/** The decisions about names in force, and those before and after them: undoing is going back to the list before. */
+/** The person's decisions in force, and those before and after them: undoing is going back to the list before. */
 
 /** @import { Decision } from './rules.js' */
 
@@ -23,6 +23,17 @@ export class Decisions {
     this.#before.push(this.list);
     this.#after = [];
     this.list = list;
+  }
+
+  /** Drops decisions as if they had never been made. @param {(decision: Decision) => boolean} gone */
+  forget(gone) {
+    const kept = (/** @type {readonly Decision[]} */ list) => list.filter((decision) => !gone(decision));
+    this.list = kept(this.list);
+    // A step that only they made is no step any more.
+    const steps = (/** @type {(readonly Decision[])[]} */ lists) =>
+      lists.map(kept).filter((list, at, all) => list.length !== (all[at + 1] ?? this.list).length);
+    this.#before = steps(this.#before);
+    this.#after = steps(this.#after);
   }
 
   undo() {

@@ -1,5 +1,6 @@
 /** The reader: one article as it is to be read, with its names marked, and beside it what is known of it. */
 
+import { decideBlock } from './blocks.js';
 import { changeButtons } from './changes.js';
 import { bdi, fill, h } from './dom.js';
 import { Highlighter } from './highlight.js';
@@ -42,20 +43,43 @@ export function readerView(session) {
       // A new report on the article that is open leaves the reader where it was.
       const again = wanted.id === document?.id;
       const [top, pageTop] = [opened?.pane.scrollTop ?? 0, scrollY];
+      const kept = again ? handling(element) : null;
       document = wanted;
       opened = open(session, wanted);
       fill(element, ...opened.elements);
       opened.show(route);
       if (!again) return;
+      kept?.restore();
       opened.pane.scrollTop = top;
       scrollTo({ top: pageTop, behavior: 'instant' });
     },
   };
 }
 
+/** The blocks that are unfolded and the one that has the focus, to be so again in the next report. @param {HTMLElement} element */
+function handling(element) {
+  const blocks = (/** @type {string} */ selector) =>
+    [...element.querySelectorAll(selector)].map((found) => found.getAttribute('data-block'));
+  const focused = element.querySelector(':focus')?.closest('[data-block]')?.getAttribute('data-block');
+  const unfolded = new Set([...blocks('details[open] [data-block]'), focused]);
+  return {
+    restore() {
+      for (const details of element.querySelectorAll('details'))
+        details.open ||= [...details.querySelectorAll('[data-block]')].some((block) =>
+          unfolded.has(block.getAttribute('data-block')),
+        );
+      /** @type {HTMLElement | null | undefined} */ (
+        focused && element.querySelector(`[data-block="${focused}"] button`)
+      )?.focus({ preventScroll: true });
+    },
+  };
+}
+
 /** @param {Session} session @param {Document} document */
 function open(session, document) {
-  const { element: text, pieces } = reading(document);
+  const { element: text, pieces } = reading(document, (block, inside) =>
+    session.decide(decideBlock(document, block, inside)),
+  );
   const highlighter = new Highlighter(document.text, pieces);
   const steps = h('div', { class: 'steps' });
   const side = h('aside');

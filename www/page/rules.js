@@ -8,7 +8,9 @@ import { say, t } from './language.js';
 
 /**
  * @import { Entity, EntityKind, Input } from '../analyzer/protocol.d.ts'
- * @typedef {string[]} Decision the lines that were decided at once; the last says best what it was about
+ * @import { BlockDecision } from './blocks.js'
+ * @typedef {string[]} Rules the lines that were decided at once; the last says best what it was about
+ * @typedef {Rules | BlockDecision} Decision
  */
 
 const RULE = /^(merge|split|rename|retype|delete|add|distinct)\t(PER|LOC|ORG|MISC)\t./;
@@ -21,7 +23,7 @@ const MOST_OPENED = 100;
  *
  * @param {Entity} kept
  * @param {Entity[]} others
- * @returns {Decision}
+ * @returns {Rules}
  */
 export function merge(kept, others) {
   return others.flatMap((other) => {
@@ -34,12 +36,12 @@ export function merge(kept, others) {
   });
 }
 
-/** @param {Entity} entity @param {string} spelling @returns {Decision} */
+/** @param {Entity} entity @param {string} spelling @returns {Rules} */
 export function split({ kind }, spelling) {
   return [rule('split', kind, spelling)];
 }
 
-/** @param {Entity} entity @param {string} shown @returns {Decision} */
+/** @param {Entity} entity @param {string} shown @returns {Rules} */
 export function rename({ kind, name }, shown) {
   return [rule('rename', kind, name, shown)];
 }
@@ -49,7 +51,7 @@ export function rename({ kind, name }, shown) {
  *
  * @param {Entity} entity
  * @param {EntityKind} kind
- * @returns {Decision}
+ * @returns {Rules}
  */
 export function retype(entity, kind) {
   const names = namesOf(entity);
@@ -61,7 +63,7 @@ export function retype(entity, kind) {
   ];
 }
 
-/** It is no name. @param {Entity} entity @returns {Decision} */
+/** It is no name. @param {Entity} entity @returns {Rules} */
 export function remove(entity) {
   return namesOf(entity).map((name) => rule('delete', entity.kind, name));
 }
@@ -72,13 +74,13 @@ export function remove(entity) {
  * @param {string} words
  * @param {EntityKind} kind
  * @param {{ kind: EntityKind, text: string }} [longer] which then is no name
- * @returns {Decision}
+ * @returns {Rules}
  */
 export function add(words, kind, longer) {
   return [...(longer ? [rule('delete', longer.kind, longer.text)] : []), rule('add', kind, words)];
 }
 
-/** What was offered as one is two. @param {Entity} a @param {Entity} b @returns {Decision} */
+/** What was offered as one is two. @param {Entity} a @param {Entity} b @returns {Rules} */
 export function distinct(a, b) {
   return [rule('distinct', a.kind, a.name, b.name)];
 }
@@ -102,7 +104,12 @@ function rule(verb, kind, ...names) {
 
 /** An alias file. @param {readonly Decision[]} decisions */
 export function aliasText(decisions) {
-  return decisions.flat().reduce((text, line) => `${text}${line}\n`, '');
+  return rulesIn(decisions).reduce((text, line) => `${text}${line}\n`, '');
+}
+
+/** The lines of the decisions about names. @param {readonly Decision[]} decisions */
+export function rulesIn(decisions) {
+  return decisions.flatMap((decision) => (Array.isArray(decision) ? decision : []));
 }
 
 /** The rules of an alias file, without its comments. @param {string} text */
@@ -139,8 +146,14 @@ async function beginsWithRule(blob) {
   }
 }
 
-/** What a rule says, as a sentence. @param {string} line */
-export function describe(line) {
+/** What was decided, in sentences, the most telling first. @param {Decision} decision @returns {string[]} */
+export function describe(decision) {
+  if (Array.isArray(decision)) return decision.map(describeRule).reverse();
+  return [t(decision.inside ? 'decided.in' : 'decided.out', { words: decision.words })];
+}
+
+/** @param {string} line */
+function describeRule(line) {
   const [verb = '', kind = '', name = '', other = ''] = line.split('\t');
   switch (verb) {
     case 'merge':

@@ -1,9 +1,10 @@
 /** What the page knows: the articles given to the analyzer, the latest report on them, and what could not be read. */
 
 import { AnalyzerError, createAnalyzer } from '../analyzer/client.js';
+import { blocksChanged } from './blocks.js';
 import { Decisions } from './decisions.js';
 import { Lookup } from './lookup.js';
-import { aliasText, partAliasFiles, rulesOf } from './rules.js';
+import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
  * @import { Input, Progress, Report } from '../analyzer/protocol.d.ts'
@@ -11,7 +12,7 @@ import { aliasText, partAliasFiles, rulesOf } from './rules.js';
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
  * @typedef {{ added: number, failed: number, cancelled: number }} Outcome
  * @typedef {'decided' | 'undone' | 'redone' | 'removed' | 'loaded'} Change to the decisions
- * @typedef {{ change: Change, lines: string[] }} Changed with the rules that came or went
+ * @typedef {{ change: Change, decisions: Decision[] }} Changed with those that came or went
  */
 
 /** Files at which a progress bar and a way to stop are worth showing. */
@@ -22,7 +23,7 @@ const PREVIEW_SHARE = 0.2;
 
 /**
  * Events: `report` when there is a new report, `problems`, `progress`, `outcome` (with an `Outcome` as its detail)
- * when files have been read, and `changed` (with a `Changed`) when other decisions about names are in force.
+ * when files have been read, and `changed` (with a `Changed`) when other decisions are in force.
  */
 export class Session extends EventTarget {
   /** @type {Report} */
@@ -40,8 +41,10 @@ export class Session extends EventTarget {
   problems = [];
   /** @type {(Progress & { since: number }) | null} */
   progress = null;
-  /** What the person decided about names. */
+  /** What the person decided. */
   decisions = new Decisions();
+  /** Those that the core follows. @type {readonly Decision[]} */
+  #followed = [];
   #analyzer = createAnalyzer({ onProgress: (progress) => this.#show(progress) });
   /** Batches are read one after the other. @type {Promise<unknown>} */
   #tail = Promise.resolve();
@@ -72,13 +75,13 @@ export class Session extends EventTarget {
   /** @param {Decision} decision */
   decide(decision) {
     this.decisions.change([...this.decisions.list, decision]);
-    return this.#enforce('decided', decision);
+    return this.#enforce('decided', [decision]);
   }
 
   /** @param {Decision} decision one of those in force */
   removeDecision(decision) {
     this.decisions.change(this.decisions.list.filter((other) => other !== decision));
-    return this.#enforce('removed', decision);
+    return this.#enforce('removed', [decision]);
   }
 
   undo() {
@@ -98,11 +101,14 @@ export class Session extends EventTarget {
     try {
       const text = await blob.text();
       await this.#analyzer.setAliases(text); // refuses a file that is none, and names the line
+      this.#followed = rulesOf(text).map((line) => [line]);
       const { list } = this.decisions;
-      const known = new Set(list.flat());
-      const lines = rulesOf(text).filter((line) => !known.has(line));
-      this.decisions.change([...list, ...lines.map((line) => [line])]);
-      await this.#enforce('loaded', lines);
+      const known = new Set(rulesIn(list));
+      const rules = rulesOf(text)
+        .filter((line) => !known.has(line))
+        .map((line) => [line]);
+      this.decisions.change([...list, ...rules]);
+      await this.#enforce('loaded', rules);
     } catch (error) {
       const problem = problemOf(error);
       this.complain({
@@ -133,6 +139,8 @@ export class Session extends EventTarget {
   /** @param {number} id of a document */
   async remove(id) {
     await this.#analyzer.remove(id);
+    this.decisions.forget((decision) => 'inside' in decision && decision.document === id);
+    this.#followed = this.decisions.list;
     await this.#refresh();
   }
 
@@ -141,6 +149,7 @@ export class Session extends EventTarget {
     this.cancel();
     this.#analyzer.clear();
     this.decisions = new Decisions();
+    this.#followed = [];
     this.#reporting = false;
     this.#take({ ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] });
     this.forgetProblems();
@@ -176,23 +185,35 @@ export class Session extends EventTarget {
     const now = this.decisions.list;
     if (now === before) return;
     const [more, fewer] = now.length > before.length ? [now, before] : [before, now];
-    return this.#enforce(change, more.filter((decision) => !fewer.includes(decision)).flat());
+    return this.#enforce(
+      change,
+      more.filter((decision) => !fewer.includes(decision)),
+    );
   }
 
   /**
    * Has the core follow the decisions.
    *
    * @param {Change} change
-   * @param {string[]} lines
+   * @param {Decision[]} decisions that came or went
    */
-  async #enforce(change, lines) {
+  async #enforce(change, decisions) {
     try {
-      await this.#analyzer.setAliases(aliasText(this.decisions.list));
+      await this.#follow(this.decisions.list);
       await this.#refresh();
-      this.dispatchEvent(new CustomEvent('changed', { detail: { change, lines } }));
+      this.dispatchEvent(new CustomEvent('changed', { detail: { change, decisions } }));
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** @param {readonly Decision[]} list */
+  async #follow(list) {
+    const before = this.#followed;
+    this.#followed = list;
+    if (aliasText(list) !== aliasText(before)) await this.#analyzer.setAliases(aliasText(list));
+    for (const { document, block, inside } of blocksChanged(before, list))
+      await this.#analyzer.setBlock(document, block, inside);
   }
 
   /** Results while files are still being read, as long as they cost a small part of the time. */

@@ -118,9 +118,10 @@ export function outcomeLine(session, signal) {
 
   /** @param {Event} event */
   function changed(event) {
-    const { change, lines } = /** @type {CustomEvent<Changed>} */ (event).detail;
-    if (change === 'loaded') return tell(t('changed.loaded', { n: lines.length }));
-    tell(t(`changed.${change}`, { what: describe(lines.at(-1) ?? '') }));
+    const { change, decisions } = /** @type {CustomEvent<Changed>} */ (event).detail;
+    if (change === 'loaded') return tell(t('changed.loaded', { n: decisions.length }));
+    const what = describe(decisions.at(-1) ?? [])[0] ?? '';
+    tell(t(`changed.${change}`, { what }));
   }
 
   /** @param {Event} event */

@@ -1,0 +1,130 @@
+//! The corpus as the person decides what belongs to an article: every result follows, and goes back with the decision.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
+use serde_json::Value;
+use warraq::{Corpus, Error, Settings};
+
+/// A story as a portal shows it, with a teaser for another under it.
+const PORTAL: &str = "افتتاح مرصد فلكي جديد في نزوى
+قال مدير المرصد كريم الحوسني إن العمل يبدأ في مارس المقبل بعد وصول العدسة الكبيرة من اليابان إلى ميناء صحار.
+وأضاف الحوسني: «سننظر إلى السماء كل ليلة صافية من هذا الجبل، وندعو طلاب المدارس إلى زيارتنا».
+اقرأ أيضا: وفد من موسكو يصل إلى القاهرة في 5 مايو 2021
+";
+
+fn corpus(files: &[(&str, &str)]) -> Corpus {
+    let mut corpus = Corpus::new(Settings::default());
+    for (name, text) in files {
+        corpus.add(name, text.as_bytes(), None).unwrap();
+    }
+    corpus
+}
+
+fn report(corpus: &Corpus) -> Value {
+    serde_json::to_value(corpus.report()).unwrap()
+}
+
+fn names(report: &Value) -> Vec<&str> {
+    let entities = report["entities"].as_array().unwrap();
+    let mut names: Vec<&str> = entities.iter().map(|e| e["name"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    names
+}
+
+fn terms(report: &Value) -> Vec<&str> {
+    let keywords = report["keywords"].as_array().unwrap();
+    keywords.iter().map(|k| k["term"].as_str().unwrap()).collect()
+}
+
+fn kinds(report: &Value) -> Vec<String> {
+    let blocks = report["documents"][0]["blocks"].as_array().unwrap();
+    let said = |block: &Value| {
+        let (kind, reason) = (block["kind"].as_str().unwrap(), block["reason"].as_str().unwrap());
+        format!("{kind} {reason}")
+    };
+    blocks.iter().map(said).collect()
+}
+
+#[test]
+fn a_block_taken_out_takes_everything_with_it() {
+    let mut corpus = corpus(&[("a.txt", PORTAL)]);
+    let found = report(&corpus);
+    let document = &found["documents"][0];
+    assert_eq!(
+        kinds(&found),
+        ["title headline", "body ", "body ", "furniture related"]
+    );
+    assert_eq!(document["quotes"].as_array().unwrap().len(), 2);
+    assert!(terms(&found).contains(&"الجبل"), "{:?}", terms(&found));
+
+    corpus.set_block(0, 2, Some(false)).unwrap();
+    let without = report(&corpus);
+    assert_eq!(kinds(&without)[2], "furniture person");
+    let document = &without["documents"][0];
+    assert_eq!(document["quotes"].as_array().unwrap().len(), 1);
+    assert!(!terms(&without).contains(&"الجبل"), "{:?}", terms(&without));
+    let words = |report: &Value| report["documents"][0]["words"].as_u64().unwrap();
+    assert_eq!(words(&found) - words(&without), 16);
+
+    corpus.set_block(0, 2, None).unwrap();
+    assert_eq!(report(&corpus), found, "as the program found it");
+}
+
+#[test]
+fn a_block_brought_back_is_read() {
+    let mut corpus = corpus(&[("a.txt", PORTAL)]);
+    let found = report(&corpus);
+    assert!(!names(&found).contains(&"موسكو"), "{:?}", names(&found));
+
+    corpus.set_block(0, 3, Some(true)).unwrap();
+    let with = report(&corpus);
+    assert_eq!(kinds(&with)[3], "body person");
+    assert!(names(&with).contains(&"موسكو") && names(&with).contains(&"القاهرة"));
+    assert!(terms(&with).contains(&"وفد"), "{:?}", terms(&with));
+    let dates = with["documents"][0]["dates"].as_array().unwrap();
+    assert!(
+        dates.iter().any(|date| date["value"] == "2021-05-05"),
+        "{dates:?}"
+    );
+
+    // Out again is what the program found, and says its reason.
+    corpus.set_block(0, 3, Some(false)).unwrap();
+    assert_eq!(kinds(&report(&corpus)), kinds(&found));
+    assert_eq!(names(&report(&corpus)), names(&found));
+}
+
+#[test]
+fn copies_follow() {
+    let teaser = "اقرأ أيضا: ";
+    let story = "رست صباح أمس في ميناء طرطوس ثلاث سفن محملة بالقمح القادم من رومانيا، وبدأ العمال تفريغ حمولتها في الصوامع القريبة قبل هبوب العاصفة التي تحدث عنها مركز الأرصاد الجوية.";
+    let a = format!("سفن القمح ترسو في طرطوس\n{story}\n");
+    let b =
+        format!("العاصفة تقترب من الساحل\nيستعد الصيادون على الساحل لعاصفة كبيرة يوم غد.\n{teaser}{story}\n");
+    let mut corpus = corpus(&[("a.txt", &a), ("b.txt", &b)]);
+    assert_eq!(corpus.report().duplicates, []);
+    corpus.set_block(1, 2, Some(true)).unwrap();
+    assert_eq!(corpus.report().duplicates[0].stories, [(0, 0), (1, 0)]);
+}
+
+#[test]
+fn a_headline_taken_out_is_no_headline() {
+    let mut corpus = corpus(&[("a.txt", PORTAL)]);
+    corpus.set_block(0, 0, Some(false)).unwrap();
+    assert_eq!(
+        report(&corpus)["documents"][0]["stories"][0]["title"],
+        Value::Null
+    );
+    corpus.set_block(0, 0, Some(true)).unwrap();
+    assert_eq!(kinds(&report(&corpus))[0], "title headline");
+}
+
+#[test]
+fn what_is_not_there_is_refused() {
+    let mut corpus = corpus(&[("a.txt", PORTAL)]);
+    assert_eq!(corpus.set_block(0, 4, Some(true)), Err(Error::UnknownBlock(4)));
+    assert_eq!(corpus.set_block(1, 0, None), Err(Error::UnknownDocument(1)));
+}
