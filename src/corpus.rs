@@ -2,7 +2,7 @@
 //!
 //! What is expensive is done once per article, when it is added; what depends on the other articles is done in the report.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use crate::text::decode;
 
 mod assemble;
 mod document;
+mod familiar;
 mod question;
 
 use document::Document;
@@ -62,6 +63,10 @@ pub struct Corpus {
     documents: BTreeMap<u32, Document>,
     /// Counts of the words of all documents.
     words: Table,
+    /// The lines that stand in many of them.
+    familiar: HashSet<String>,
+    /// Whether documents came or went since those were found.
+    changed: bool,
     by_content: HashMap<u64, u32>,
     next: u32,
 }
@@ -89,6 +94,8 @@ impl Corpus {
             settings,
             documents: BTreeMap::new(),
             words: Table::default(),
+            familiar: HashSet::new(),
+            changed: false,
             by_content: HashMap::new(),
             next: 0,
         }
@@ -110,11 +117,23 @@ impl Corpus {
         }
         let choice = encoding.map(str::parse).transpose()?;
         let decoded = decode::decode(bytes, choice)?;
-        let document = Document::read(name, decoded, content, &self.settings, &mut self.words);
+        let document = Document::read(
+            name,
+            decoded,
+            content,
+            &self.familiar,
+            &self.settings,
+            &mut self.words,
+        );
         let id = self.next;
         self.next += 1;
         self.by_content.insert(content, id);
         self.documents.insert(id, document);
+        self.changed = true;
+        // Looked for now and then, so that most of what comes is read without familiar lines at once and not a second time.
+        if self.documents.len().is_power_of_two() {
+            self.find_familiar();
+        }
         Ok(id)
     }
 
@@ -126,6 +145,7 @@ impl Corpus {
         let document = self.documents.remove(&id).ok_or(Error::UnknownDocument(id))?;
         self.by_content.remove(&document.content);
         self.words.remove(&document.counts);
+        self.changed = true;
         Ok(())
     }
 
@@ -157,7 +177,8 @@ impl Corpus {
         if block as usize >= document.article.blocks.len() {
             return Err(Error::UnknownBlock(block));
         }
-        document.decide(block, inside, &self.settings, &mut self.words);
+        document.decide(block, inside);
+        document.segment(&self.familiar, &self.settings, &mut self.words);
         Ok(())
     }
 
@@ -193,10 +214,28 @@ impl Corpus {
         self.documents.is_empty()
     }
 
-    /// The analysis of everything added.
+    /// The analysis of everything added. What is asked afterwards is asked about the articles as the report has them.
     #[must_use]
-    pub fn report(&self) -> Report {
+    pub fn report(&mut self) -> Report {
+        self.find_familiar();
         assemble::report(&self.settings, &self.documents, &self.words)
+    }
+
+    /// Finds the lines that stand in many documents. The documents that have one which came or went are read again.
+    fn find_familiar(&mut self) {
+        if !std::mem::take(&mut self.changed) {
+            return;
+        }
+        let before = std::mem::replace(&mut self.familiar, familiar::lines(&self.documents));
+        let changed: HashSet<&String> = before.symmetric_difference(&self.familiar).collect();
+        if changed.is_empty() {
+            return;
+        }
+        for document in self.documents.values_mut() {
+            if document.margins.iter().any(|line| changed.contains(line)) {
+                document.segment(&self.familiar, &self.settings, &mut self.words);
+            }
+        }
     }
 }
 

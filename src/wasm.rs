@@ -97,7 +97,7 @@ impl Corpus {
     ///
     /// # Errors
     /// `bad-report` where it does not fit columns, which is a fault of the program.
-    pub fn report(&self) -> Result<Object, JsValue> {
+    pub fn report(&mut self) -> Result<Object, JsValue> {
         let Columns { root, strings } =
             columns(&self.0.report()).map_err(|why| thrown("bad-report", &why.to_string()))?;
         let arrays = Array::new();

@@ -79,7 +79,10 @@ impl Page<'_> {
                     kind_of(Said::Related)
                 }
                 Some(Look::Says(said)) => kind_of(said),
-                Some(Look::Familiar) => (BlockKind::Furniture, Reason::InManyFiles),
+                Some(Look::Familiar) => match title.filter(|t| *t < i).and_then(|_| self.byline(i)) {
+                    Some(reason) => (BlockKind::Source, reason),
+                    None => (BlockKind::Furniture, Reason::InManyFiles),
+                },
                 Some(Look::Outside) => (BlockKind::Furniture, Reason::PagePart),
                 _ if title.is_some_and(|t| self.is_said_by(i, t)) => (BlockKind::Repeat, Reason::SaidBefore),
                 _ if title.is_none_or(|t| i < t) => self.above_title(i, from, title),

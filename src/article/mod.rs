@@ -53,8 +53,8 @@ impl Source {
         }
     }
 
-    /// Cuts the text into blocks and stories. `familiar` says whether a line, folded as by [`Source::line_keys`], is known from many
-    /// of the person's other files: then it is furniture.
+    /// Cuts the text into blocks and stories. `familiar` says whether a line, folded as in [`Outline::margins`], is known from many of the
+    /// person's other files: then it is furniture.
     #[must_use]
     pub fn segment(&self, familiar: &dyn Fn(&str) -> bool) -> Article {
         let mut article = plain::segment(self.lines(), familiar);
@@ -64,14 +64,12 @@ impl Source {
         article
     }
 
-    /// The folded lines, each once: what a corpus counts to know which lines stand in many files.
+    /// What tells the file from others, whatever those are.
     #[must_use]
-    pub fn line_keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = self.lines().into_iter().map(|line| line.key).collect();
-        keys.retain(|key| !key.is_empty());
-        keys.sort_unstable();
-        keys.dedup();
-        keys
+    pub fn outline(&self) -> Outline<'_> {
+        let (margins, prose) = plain::outline(self.lines());
+        let prose = prose.into_iter().map(|span| span.of(&self.text)).collect();
+        Outline { margins, prose }
     }
 
     fn lines(&self) -> Vec<line::Line<'_>> {
@@ -82,6 +80,15 @@ impl Source {
             .for_each(|(line, mark)| line.mark = *mark);
         lines
     }
+}
+
+/// A text parted into what other files may have too and what it tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline<'t> {
+    /// The short lines above and below the running text, folded, each once: furniture where they stand in many files.
+    pub margins: Vec<String>,
+    /// The running text.
+    pub prose: Vec<&'t str>,
 }
 
 /// Cuts a text into blocks and stories where nothing is known of other files.
@@ -98,12 +105,6 @@ pub fn segment(text: &str, format: Format) -> Article {
     Source::new(text.to_string(), format).segment(&|_| false)
 }
 
-/// Whether a line that stands in `with` of `files` files is furniture: in at least four, and in a tenth of all, so that a story
-/// told by three portals is not lost.
-#[must_use]
-pub fn is_familiar(with: usize, files: usize) -> bool {
-    with >= 4 && with * 10 >= files
-}
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {

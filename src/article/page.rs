@@ -12,6 +12,13 @@ use super::{
 /// Lines that a rule looks ahead or back at most, so that no text takes more than linear time.
 pub(super) const NEAR: usize = 40;
 
+/// Lines between two paragraphs of one text at most.
+pub(super) const GAP: usize = 6;
+/// Words of a line that can be known from other files at most: a longer one says something.
+const MAX_FAMILIAR: usize = 12;
+/// A headline of which so much stands in the text below is the file's own, however many others have it (see [`share`]).
+const OWN_TITLE: f32 = 0.2;
+
 /// What a line looks like before its neighbours are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
@@ -44,13 +51,12 @@ pub(super) struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    pub(super) fn new(lines: Vec<Line<'t>>, familiar: &dyn Fn(&str) -> bool) -> Self {
+    pub(super) fn new(lines: Vec<Line<'t>>) -> Self {
         let words: Vec<_> = lines.iter().map(wording::wording).collect();
         let mut looks: Vec<Look> = lines
             .iter()
             .zip(&words)
             .map(|(line, says)| match says {
-                _ if familiar(&line.key) => Look::Familiar,
                 _ if line.mark == Mark::Outside => Look::Outside,
                 _ if matches!(line.mark, Mark::Title | Mark::Heading) => Look::Short,
                 _ if line.mark == Mark::Caption => Look::Says(Said::Caption),
@@ -76,6 +82,30 @@ impl<'t> Page<'t> {
         };
         page.find_prose();
         page
+    }
+
+    /// The lines that are furniture where they stand in many files: short ones above the text and below it. Between its paragraphs a
+    /// line that other files have too may be an item of a list.
+    pub(super) fn margins(&self) -> impl Iterator<Item = usize> {
+        let start = self.first_body();
+        let title = self
+            .find_title(0, start)
+            .filter(|(_, overlap)| *overlap >= OWN_TITLE);
+        let mut end = start;
+        let goes_on =
+            |end| Some(self.prose_from(end + 1)).filter(|next| *next < self.lines.len() && next - end <= GAP);
+        while let Some(next) = goes_on(end) {
+            end = next;
+        }
+        (0..start)
+            .chain(end + 1..self.lines.len())
+            .filter(move |i| title.is_none_or(|(title, _)| title != *i))
+            .filter(|i| self.look(*i) == Some(Look::Short))
+            .filter(|i| {
+                self.lines
+                    .get(*i)
+                    .is_some_and(|line| (1..=MAX_FAMILIAR).contains(&line.words.len()))
+            })
     }
 
     pub(super) fn find_prose(&mut self) {

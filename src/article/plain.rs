@@ -8,14 +8,36 @@ use super::{
     Article, Block, Role, Story,
     body::Place,
     line::{Line, Mark},
-    page::{Look, NEAR, Page},
+    page::{GAP, Look, NEAR, Page},
     story,
 };
+use crate::span::Span;
 
 /// Cuts lines into blocks and stories; see [`super::Source::segment`].
 #[must_use]
 pub fn segment(lines: Vec<Line<'_>>, familiar: &dyn Fn(&str) -> bool) -> Article {
-    Page::new(lines, familiar).read()
+    let mut page = Page::new(lines);
+    let known: Vec<usize> = page.margins().filter(|i| familiar(page.key(*i))).collect();
+    for i in known {
+        if let Some(look) = page.looks.get_mut(i) {
+            *look = Look::Familiar;
+        }
+    }
+    page.read()
+}
+
+/// The keys of the lines that can be familiar, each once, and the places of the running text.
+#[must_use]
+pub fn outline(lines: Vec<Line<'_>>) -> (Vec<String>, Vec<Span>) {
+    let page = Page::new(lines);
+    let mut keys: Vec<String> = page.margins().map(|i| page.key(i).to_string()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let prose = page.lines.iter().zip(&page.looks);
+    let prose = prose
+        .filter(|(_, look)| **look == Look::Prose)
+        .map(|(line, _)| line.span);
+    (keys, prose.collect())
 }
 
 impl Page<'_> {
@@ -40,7 +62,7 @@ impl Page<'_> {
     }
 
     /// Where the first story's text begins: the first prose that more prose follows soon, or else the first at all.
-    fn first_body(&self) -> usize {
+    pub(super) fn first_body(&self) -> usize {
         let n = self.lines.len();
         let mut i = self.prose_from(0);
         // The very first line is a headline more often than not, however long.
@@ -56,7 +78,7 @@ impl Page<'_> {
         let first = i;
         while i < n {
             let next = self.prose_from(i + 1);
-            if next < n && next - i <= 6 {
+            if next < n && next - i <= GAP {
                 return i;
             }
             i = next;

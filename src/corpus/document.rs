@@ -1,6 +1,6 @@
 //! What is known of one file without looking at the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Settings;
 use crate::article::{Article, BlockKind, Format, Source};
@@ -24,6 +24,10 @@ pub(super) struct Document {
     pub source: Source,
     /// Hash of the file's bytes.
     pub content: u64,
+    /// Its short lines around the running text, folded.
+    pub margins: Vec<String>,
+    /// The shingles of the running text.
+    pub prose: Shingles,
     /// The blocks that the person put into the article or took out of it.
     decided: BTreeMap<u32, bool>,
     pub article: Article,
@@ -44,21 +48,26 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Takes a decoded file and analyses it; its words are counted in `table`.
+    /// Takes a decoded file and analyses it without its `familiar` lines; its words are counted in `table`.
     pub(super) fn read(
         name: &str,
         decoded: Decoded,
         content: u64,
+        familiar: &HashSet<String>,
         settings: &Settings,
         table: &mut Table,
     ) -> Self {
         let format = Format::of(name, &decoded.text);
+        let source = Source::new(decoded.text, format);
+        let outline = source.outline();
         let mut document = Document {
             name: name.to_string(),
             encoding: decoded.encoding,
             confidence: decoded.confidence,
             notices: decoded.notices,
-            source: Source::new(decoded.text, format),
+            margins: outline.margins,
+            prose: shingles(outline.prose),
+            source,
             content,
             decided: BTreeMap::new(),
             article: Article::default(),
@@ -71,7 +80,7 @@ impl Document {
             words: 0,
             shingles: Vec::new(),
         };
-        document.segment(settings, table);
+        document.segment(familiar, settings, table);
         document
     }
 
@@ -80,24 +89,17 @@ impl Document {
         &self.source.text
     }
 
-    /// Takes up the person's decision about a block, `None` for what the program finds; `table` follows.
-    pub(super) fn decide(
-        &mut self,
-        block: u32,
-        inside: Option<bool>,
-        settings: &Settings,
-        table: &mut Table,
-    ) {
+    /// Takes up the person's decision about a block, `None` for what the program finds; the next [`Document::segment`] follows it.
+    pub(super) fn decide(&mut self, block: u32, inside: Option<bool>) {
         match inside {
             Some(inside) => self.decided.insert(block, inside),
             None => self.decided.remove(&block),
         };
-        self.segment(settings, table);
     }
 
-    /// Cuts the text into blocks, and where another part of it is article than before, reads that.
-    fn segment(&mut self, settings: &Settings, table: &mut Table) {
-        let mut article = self.source.segment(&|_| false);
+    /// Cuts the text into blocks, and where another part of it is article than before, reads that and counts its words in `table`.
+    pub(super) fn segment(&mut self, familiar: &HashSet<String>, settings: &Settings, table: &mut Table) {
+        let mut article = self.source.segment(&|line| familiar.contains(line));
         for (block, inside) in &self.decided {
             article.decide(*block as usize, *inside);
         }

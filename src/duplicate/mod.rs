@@ -15,7 +15,7 @@ pub const MIN_JACCARD: f32 = 0.5;
 /// One story holds another from this containment on.
 pub const MIN_CONTAINMENT: f32 = 0.5;
 /// Stories with fewer shingles are too short to be told apart from a formula.
-const MIN_SHINGLES: usize = 8;
+pub(crate) const MIN_SHINGLES: usize = 8;
 /// A shingle in more stories than this is mostly a formula of the trade («وفقا لما نقلته وكالة الأنباء الرسمية»): its stories are
 /// chained, each to the next, so that a hundred copies still meet while the work stays linear.
 const MAX_POSTINGS: usize = 64;

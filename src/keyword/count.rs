@@ -32,6 +32,9 @@ struct Form {
     /// Without particles before it.
     shown: Box<str>,
     group: u32,
+    /// Uses of its base in a million words of Arabic.
+    uses: f32,
+    content: bool,
     count: u32,
 }
 
@@ -112,6 +115,24 @@ impl Table {
                 }
             }
         }
+        for group in seen {
+            self.settle(group);
+        }
+    }
+
+    /// What a group is, by the forms that have places now.
+    fn settle(&mut self, group: u32) {
+        let Some(group) = self.groups.get_mut(group as usize) else {
+            return;
+        };
+        let forms = group
+            .forms
+            .iter()
+            .filter_map(|form| self.forms.get(*form as usize));
+        let forms = forms.filter(|form| form.count > 0);
+        (group.uses, group.content) = forms.fold((0.0, false), |(uses, content), form| {
+            (form.uses.max(uses), form.content || content)
+        });
     }
 
     /// The form that `written` is, counting as `term`.
@@ -131,12 +152,12 @@ impl Table {
             return *form;
         }
         group.forms.push(next);
-        group.content |= term.content;
-        group.uses = group.uses.max(term.uses);
         self.forms.push(Form {
             written: written.into(),
             shown: term.shown(written).into(),
             group: id,
+            uses: term.uses,
+            content: term.content,
             count: 0,
         });
         next
