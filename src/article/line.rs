@@ -1,6 +1,6 @@
 //! Lines: a text cut into its non-blank lines, with what the rules ask of each.
 
-use super::Format;
+use super::{Format, Reason};
 use crate::{
     span::Span,
     text::{self, fold::match_key_into},
@@ -22,6 +22,8 @@ pub enum Mark {
     Caption,
     /// Left over by an extractor: not the article.
     Outside,
+    /// Apart from the text, for this reason: no rule asks about it.
+    Apart(Reason),
 }
 
 /// A non-blank line.
@@ -85,6 +87,24 @@ impl<'t> Line<'t> {
         matches!(self.last(), Some('.' | '۔' | '؛')) && !self.text.trim_end().ends_with("..")
     }
 
+    /// Why it is apart from the text, where it is.
+    pub fn apart(&self) -> Option<Reason> {
+        match self.mark {
+            Mark::Apart(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Leaves of its content only `part` of it, which is `mark`.
+    pub fn narrow(&mut self, part: &'t str, mark: Mark) {
+        let offset = self.content.start as usize + (part.as_ptr() as usize - self.text.as_ptr() as usize);
+        self.content = Span::new(offset, offset + part.len());
+        self.text = part;
+        self.words = words(part);
+        self.key = self.words.join(" ");
+        self.mark = mark;
+    }
+
     /// Whether it reads as running text rather than as a headline or a label.
     pub fn is_prose(&self) -> bool {
         let n = self.words.len();
@@ -92,7 +112,7 @@ impl<'t> Line<'t> {
         let ends = self.ends_sentence();
         match self.mark {
             Mark::Text => true,
-            Mark::Title | Mark::Heading | Mark::Caption | Mark::Outside => false,
+            Mark::Title | Mark::Heading | Mark::Caption | Mark::Outside | Mark::Apart(_) => false,
             Mark::None => {
                 (ends && n >= 4)
                     || n >= 20

@@ -2,7 +2,7 @@
 //!
 //! In: decoded text and its [`Format`], as a [`Source`]. Out: an [`Article`]: every non-blank line as a [`Block`] of a kind, with the reason, and the
 //! [`Story`]s they tell. [`html`] finds the
-//! article in a web page, [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
+//! article in a web page, [`markdown`] what Markdown says in several lines, [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
 //! them from top to bottom with [`head`] for what stands above a story's text, and [`story`] gathers what is said of each story.
 
 use crate::span::Span;
@@ -12,6 +12,7 @@ mod format;
 mod head;
 pub mod html;
 mod line;
+mod markdown;
 mod overlap;
 mod page;
 mod plain;
@@ -57,9 +58,12 @@ impl Source {
     /// person's other files: then it is furniture.
     #[must_use]
     pub fn segment(&self, familiar: &dyn Fn(&str) -> bool) -> Article {
-        let mut article = plain::segment(self.lines(), familiar);
+        let (lines, said) = self.lines();
+        let (apart, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.apart().is_some());
+        let mut article = plain::segment(lines, familiar);
+        article.surround(apart.iter().filter_map(|line| Some((line.span, line.apart()?))));
         if let Some(story) = article.stories.first_mut() {
-            story.prefer(&self.story);
+            story.prefer(&said);
         }
         article
     }
@@ -67,18 +71,25 @@ impl Source {
     /// What tells the file from others, whatever those are.
     #[must_use]
     pub fn outline(&self) -> Outline<'_> {
-        let (margins, prose) = plain::outline(self.lines());
+        let (mut lines, _) = self.lines();
+        lines.retain(|line| line.apart().is_none());
+        let (margins, prose) = plain::outline(lines);
         let prose = prose.into_iter().map(|span| span.of(&self.text)).collect();
         Outline { margins, prose }
     }
 
-    fn lines(&self) -> Vec<line::Line<'_>> {
+    /// The lines, and what the file itself says of its story beside them.
+    fn lines(&self) -> (Vec<line::Line<'_>>, Story) {
         let mut lines = line::lines(&self.text, self.format);
         lines
             .iter_mut()
             .zip(&self.marks)
             .for_each(|(line, mark)| line.mark = *mark);
-        lines
+        let story = match self.format {
+            Format::Markdown => markdown::read(&mut lines),
+            _ => self.story.clone(),
+        };
+        (lines, story)
     }
 }
 
@@ -243,6 +254,23 @@ impl Article {
             let title = story.title.take();
             story.title = title.filter(|title| !(block.span.start..block.span.end).contains(&title.start));
         }
+    }
+
+    /// Puts the lines that are apart from the text where they stand among the blocks.
+    fn surround(&mut self, lines: impl Iterator<Item = (Span, Reason)>) {
+        let block = |(span, reason): (Span, Reason)| {
+            let before = self.blocks.partition_point(|block| block.span.start < span.start);
+            let story = before.checked_sub(1).and_then(|at| self.blocks.get(at));
+            Block {
+                span,
+                kind: BlockKind::Furniture,
+                story: story.map_or(0, |block| block.story),
+                reason,
+            }
+        };
+        let lines: Vec<Block> = lines.map(block).collect();
+        self.blocks.extend(lines);
+        self.blocks.sort_by_key(|block| block.span.start);
     }
 
     /// Whether the lines are of the same kinds and stories in both: then the same is found in them.

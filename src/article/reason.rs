@@ -46,6 +46,8 @@ reasons! {
     DateLine = "date-line",
     /// Says where it was written: «القاهرة - ».
     Dateline = "dateline",
+    /// What the file says of itself, in lines before its text.
+    FrontMatter = "front-matter",
     /// The headline of its story.
     Headline = "headline",
     /// In a list of other headlines.
@@ -60,7 +62,7 @@ reasons! {
     NoWords = "no-words",
     /// Stands over the headline and belongs to it.
     Overline = "overline",
-    /// Outside the article by the page's markup.
+    /// In a part of the page that does not hold the article, by its markup.
     PagePart = "page-part",
     /// Belongs to the page's tools: «طباعة».
     PageWidget = "page-widget",

@@ -356,6 +356,7 @@ const messages = {
   'reason.copyright': 'حقوق النشر',
   'reason.date-line': 'سطر التاريخ',
   'reason.dateline': 'سطر المكان والوكالة',
+  'reason.front-matter': 'بيانات الملف',
   'reason.headline': 'عنوان',
   'reason.headlines': 'عناوين أخرى',
   'reason.in-many-files': 'يتكرر في الملفات',

@@ -253,6 +253,7 @@ const messages = {
   'reason.copyright': 'copyright',
   'reason.date-line': 'date line',
   'reason.dateline': 'dateline',
+  'reason.front-matter': 'the file’s own data',
   'reason.headline': 'headline',
   'reason.headlines': 'other headlines',
   'reason.in-many-files': 'the same in many files',

@@ -4,12 +4,17 @@
 //! element that the page itself calls the article's body, or up to one that holds a good deal more text. Elements named after the
 //! machinery of a page (share, related, comments …) neither vote nor stay.
 
+use std::collections::HashSet;
+
 use super::{
     block::Block,
     name::{is_body, is_caption, is_machinery},
     tree::Node,
 };
 use crate::article::line::Mark;
+
+/// Bytes that are shown of what stands before the article, and of what stands after it.
+const MOST_AROUND: usize = 10_000;
 
 /// What every element holds.
 pub struct Content<'p> {
@@ -173,6 +178,23 @@ impl<'p> Content<'p> {
         called.unwrap_or(top)
     }
 
+    /// What the page shows before the article's element and after it, each line once: the nearest, as far as it is worth showing.
+    pub fn around(&self, title: &str) -> (impl Iterator<Item = &'p str>, impl Iterator<Item = &'p str>) {
+        let end = self.nodes.get(self.root).map_or(0, |node| node.end);
+        let mut seen = HashSet::from([title]);
+        let mut once = |side: &dyn Fn(usize) -> bool| -> Vec<&'p str> {
+            let blocks = self
+                .blocks
+                .iter()
+                .filter(|block| side(block.node) && block.words > 0);
+            let lines = blocks.map(|block| block.text.as_str());
+            lines.filter(|line| seen.insert(line)).collect()
+        };
+        let (before, after) = (once(&|node| node < self.root), once(&|node| node >= end));
+        let before = nearest(before.into_iter().rev());
+        (before.into_iter().rev(), nearest(after.into_iter()).into_iter())
+    }
+
     /// The blocks inside the article's element, with what each is.
     pub fn judged(&self, title: &str) -> Vec<(&'p Block, Mark)> {
         let end = self.nodes.get(self.root).map_or(0, |node| node.end);
@@ -246,4 +268,15 @@ impl<'p> Content<'p> {
                 .get(list)
                 .is_some_and(|(linked, all)| linked * 2 > *all)
     }
+}
+
+/// The first lines, up to [`MOST_AROUND`].
+fn nearest<'p>(lines: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
+    let mut left = MOST_AROUND;
+    let within = |line: &&str| {
+        let fits = line.len() <= left;
+        left = left.saturating_sub(line.len());
+        fits
+    };
+    lines.take_while(within).collect()
 }

@@ -12,12 +12,12 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use super::{Story, line::Mark};
+use super::{Reason, Story, line::Mark};
 
 /// What was read of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// The headline and the blocks of the article, one a line.
+    /// The headline and the blocks of the article, one a line, between what else the page shows.
     pub text: String,
     /// What the markup says of each line.
     pub(super) marks: Vec<Mark>,
@@ -29,7 +29,7 @@ pub struct Page {
 ///
 /// ```
 /// let page = warraq::article::html::read("<title>خبر | موقع</title><nav>الرئيسية</nav><article><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p></article>");
-/// assert_eq!(page.text, "خبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
+/// assert_eq!(page.text, "الرئيسية\nخبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
 /// ```
 #[must_use]
 pub fn read(html: &str) -> Page {
@@ -40,14 +40,18 @@ pub fn read(html: &str) -> Page {
         story: said.story,
         ..Page::default()
     };
+    let content = content::Content::find(&nodes, &blocks);
+    let (before, after) = content.around(&said.title);
+    before.for_each(|line| page.push(line, Mark::Apart(Reason::PagePart)));
     if !said.title.is_empty() {
         page.push(&said.title, Mark::Title);
     }
-    for (block, mark) in content::Content::find(&nodes, &blocks).judged(&said.title) {
+    for (block, mark) in content.judged(&said.title) {
         if block.text != said.title && block.words > 0 {
             page.push(&block.text, mark);
         }
     }
+    after.for_each(|line| page.push(line, Mark::Apart(Reason::PagePart)));
     page
 }
 

@@ -1,7 +1,7 @@
 //! Pages as Arabic portals build them, and what is read of them.
 
 use super::read;
-use crate::article::{BlockKind, Format, Source};
+use crate::article::{Block, BlockKind, Format, Reason, Source};
 
 const PORTAL: &str = r#"<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8">
 <title>عودة القطار الجبلي بعد ستين عاما | صوت الجبل</title>
@@ -46,6 +46,11 @@ fn an_arabic_portal() {
     assert_eq!(
         shown,
         [
+            "furniture الرئيسية",
+            "furniture سياسة",
+            "furniture رياضة",
+            "furniture فيسبوكتويتر",
+            "furniture القطار في محطة عاليه (أر",
             "title عودة القطار الجبلي بعد س",
             "body صفر القطار الجبلي من جدي",
             "body وقال مدير المحطة سليم ال",
@@ -53,8 +58,15 @@ fn an_arabic_portal() {
             "heading ست محطات ومقهى",
             "body ويتوقف القطار في ست محطا",
             "body ويعمل أيام السبت والأحد ",
+            "furniture مواضيع ذات صلة",
+            "furniture موسم الكرز يبدأ في الجبل",
+            "furniture التعليقات",
+            "furniture أخيرا خبر جميل، شكرا لكل",
+            "furniture جميع الحقوق محفوظة",
         ]
     );
+    let around = |block: &&Block| block.reason == Reason::PagePart;
+    assert_eq!(article.blocks.iter().filter(around).count(), 10);
     let story = &article.stories[0];
     assert_eq!(story.published.as_deref(), Some("2024-05-02"));
     assert_eq!(story.author.as_deref(), Some("سليم الحاج"));
@@ -77,6 +89,21 @@ fn a_page_without_any_markup_for_articles() {
         .filter(|b| b.kind == BlockKind::Body)
         .count();
     assert_eq!(bodies, 2, "{}", source.text);
+}
+
+#[test]
+fn a_page_larger_than_its_article_is_shown_in_part() {
+    let story = "<article><p>افتتح صيادو صور سوقهم الجديد، صباح الأحد، بعد عام من العمل على المبنى القديم قرب الميناء.</article>";
+    let links: String = (0..5_000)
+        .map(|n| format!("<li><a href=/{n}>رابط {n}</a>"))
+        .collect();
+    let page = read(&format!("<ul>{links}</ul>{story}<ul>{links}</ul>"));
+    assert!(page.text.len() < 21_000, "{}", page.text.len());
+    assert!(
+        page.text.contains("رابط 4999\nافتتح صيادو صور"),
+        "the nearest links"
+    );
+    assert!(page.text.trim_end().ends_with("قرب الميناء."), "each line once");
 }
 
 #[test]
