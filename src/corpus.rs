@@ -13,12 +13,14 @@ use crate::keyword::Table;
 use crate::report::Report;
 use crate::text::decode;
 
+mod answer;
 mod assemble;
 mod document;
 mod familiar;
 mod question;
 
 use document::Document;
+pub use question::{Answer, Question, Reference};
 
 /// Most bytes that one file may have.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;

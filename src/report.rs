@@ -220,4 +220,8 @@ pub struct Duplicate {
     pub stories: Vec<(u32, u32)>,
     /// The least similarity that joins the cluster, 0 to 1.
     pub similarity: f32,
+    /// The press agency that most of its stories name as theirs, if one does: «رويترز».
+    pub agency: Option<&'static str>,
+    /// Those of its stories that bear the earliest day; none where fewer than two are dated.
+    pub earliest: Vec<(u32, u32)>,
 }

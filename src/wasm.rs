@@ -1,7 +1,7 @@
 //! The boundary to JavaScript, and the only file that knows of it.
 //!
-//! In: options and small objects by serde-wasm-bindgen, a file as bytes. Out: small objects the same way, a report as typed
-//! columns (see [`crate::columns`]). What goes wrong is thrown as `{ code, message }`; a panic is printed to the console and
+//! In: options and small objects by serde-wasm-bindgen, a file as bytes. Out: small objects the same way, a report and what was asked
+//! as typed columns (see [`crate::columns`]). What goes wrong is thrown as `{ code, message }`; a panic is printed to the console and
 //! ends the instance, which the client replaces.
 //!
 //! `#![forbid(unsafe_code)]` holds here too: what unsafe code there is comes out of `#[wasm_bindgen]`, which the lint lets pass.
@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::columns::{Column, Columns, columns};
-use crate::corpus::{self, Settings};
+use crate::corpus::{self, Question, Settings};
 use crate::error::Error;
 use crate::text;
 use crate::text::normalize::{Switches, normalize_str};
@@ -98,17 +98,31 @@ impl Corpus {
     /// # Errors
     /// `bad-report` where it does not fit columns, which is a fault of the program.
     pub fn report(&mut self) -> Result<Object, JsValue> {
-        let Columns { root, strings } =
-            columns(&self.0.report()).map_err(|why| thrown("bad-report", &why.to_string()))?;
-        let arrays = Array::new();
-        let schema = to_value(&Schema::of(&root, &arrays))?;
-        object([
-            ("schema", schema),
-            ("arrays", arrays.into()),
-            ("text", JsValue::from_str(&strings.text)),
-            ("textEnds", Uint32Array::from(&strings.ends[..]).into()),
-        ])
+        in_columns(&self.0.report())
     }
+
+    /// The answer to a `Question` of protocol.d.ts, as columns too.
+    ///
+    /// # Errors
+    /// `bad-question` where it is none, and those of [`corpus::Corpus::ask`].
+    pub fn ask(&self, question: Object) -> Result<Object, JsValue> {
+        let question: Question = serde_wasm_bindgen::from_value(question.into())
+            .map_err(|why| thrown("bad-question", &why.to_string()))?;
+        in_columns(&self.0.ask(&question).map_err(throw)?)
+    }
+}
+
+/// `value` as `Columns` of protocol.d.ts.
+fn in_columns(value: &impl Serialize) -> Result<Object, JsValue> {
+    let Columns { root, strings } = columns(value).map_err(|why| thrown("bad-report", &why.to_string()))?;
+    let arrays = Array::new();
+    let schema = to_value(&Schema::of(&root, &arrays))?;
+    object([
+        ("schema", schema),
+        ("arrays", arrays.into()),
+        ("text", JsValue::from_str(&strings.text)),
+        ("textEnds", Uint32Array::from(&strings.ends[..]).into()),
+    ])
 }
 
 /// Where the columns of a value stand among the arrays: `Column` in protocol.d.ts.

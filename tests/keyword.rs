@@ -9,9 +9,11 @@
 use std::{env, fs, path::PathBuf};
 
 use proptest::prelude::*;
+use warraq::corpus::Reference;
 use warraq::keyword::collocate::Window;
 use warraq::keyword::concordance::{Query, Sort};
-use warraq::keyword::statistic::{Frequency, log_likelihood, percent_diff};
+use warraq::keyword::statistic::{Frequency, log_likelihood, percent_diff, tf_idf};
+use warraq::keyword::trend::Period;
 use warraq::keyword::{Matching, Pattern};
 use warraq::{Corpus, Error, Settings};
 
@@ -205,28 +207,36 @@ fn ngrams_are_counted_inside_sentences() {
 #[test]
 fn use_and_keyness_come_from_the_counts() {
     let corpus = corpus(&["أخبار المزرعة\nقمح وقمح وشعير.", "أخبار السوق\nشعير وذرة وأرز."]);
-    let usage = corpus.usage(&[]).unwrap();
+    let words = corpus.words(&[], 1).unwrap();
     let word = |term: &str| {
-        usage
+        words
             .iter()
-            .find(|u| u.term == term)
-            .unwrap_or_else(|| panic!("{term}: {usage:?}"))
+            .find(|word| word.term == term)
+            .unwrap_or_else(|| panic!("{term}: {words:?}"))
     };
     // Ten words in two documents of five.
-    assert_eq!((word("قمح").count, word("قمح").documents), (2, 1));
+    let wheat = word("قمح").used;
+    assert_eq!((wheat.count, wheat.documents), (2, 1));
     assert_eq!(
         (
-            word("قمح").per_million,
-            word("قمح").juilland_d,
-            word("قمح").deviation_of_proportions
+            wheat.per_million,
+            wheat.juilland_d,
+            wheat.deviation_of_proportions
         ),
         (200_000.0, 0.0, 0.5)
     );
-    assert_eq!(
-        (word("شعير").juilland_d, word("شعير").deviation_of_proportions),
-        (1.0, 0.0)
-    );
-    let keyness = corpus.keyness(&[0], &[1], 1).unwrap();
+    assert_eq!(word("قمح").tf_idf, tf_idf(2, 1, 2));
+    let barley = word("شعير").used;
+    assert_eq!((barley.juilland_d, barley.deviation_of_proportions), (1.0, 0.0));
+    assert_eq!(corpus.words(&[0], 2).unwrap().len(), 1, "the rare are left out");
+    // The same from the places.
+    let used = corpus
+        .usage(&query(Pattern::Words("القمح".into()), Matching::Grouped))
+        .unwrap();
+    assert_eq!(used.used, wheat);
+    let forms: Vec<_> = used.forms.iter().map(|f| (f.form.as_str(), f.count)).collect();
+    assert_eq!(forms, [("قمح", 1), ("وقمح", 1)]);
+    let keyness = corpus.keyness(&[0], &Reference::Documents(vec![1]), 1).unwrap();
     let wheat = keyness.first().unwrap();
     let (here, there) = (
         Frequency {
@@ -244,8 +254,70 @@ fn use_and_keyness_come_from_the_counts() {
     );
     assert_eq!(wheat.percent_diff, percent_diff(here, there));
     assert!(wheat.bonferroni >= wheat.benjamini_hochberg);
-    // All others are the reference where none is named.
-    assert_eq!(corpus.keyness(&[0], &[], 1).unwrap(), keyness);
+    assert_eq!(corpus.keyness(&[0], &Reference::Others, 1).unwrap(), keyness);
+    // Against general Arabic only what the documents have is compared.
+    let general = corpus.keyness(&[0], &Reference::Background, 1).unwrap();
+    assert!(general.iter().all(|word| word.count > 0), "{general:?}");
+    assert!(
+        general
+            .iter()
+            .any(|word| word.term == "قمح" && word.log_ratio > 0.0)
+    );
+    assert_eq!(corpus.keyness(&[0, 1], &Reference::Others, 1).unwrap(), []);
+}
+
+const DATED: [&str; 3] = [
+    "إضراب في ميناء عدن\nالثلاثاء 9 أبريل 2024\nبدأ عمال ميناء عدن إضرابا عن العمل. وقال رامي الخطيب من عدن إن المفاوضات متوقفة.",
+    "انتهاء الإضراب في عدن\nالخميس 11 أبريل 2024\nعاد عمال الميناء في عدن إلى العمل بعد اتفاق جديد. ورحبت صنعاء بالاتفاق.",
+    "سوق السمك\nافتتحت صنعاء سوقا للسمك المجفف، وحضر تجار من عدن.",
+];
+
+#[test]
+fn a_trend_follows_the_dates_of_publication() {
+    let corpus = corpus(&DATED);
+    let strike = query(Pattern::Words("إضراب".into()), Matching::Grouped);
+    let points = |period| -> Vec<(Option<String>, u32, u32, u32)> {
+        let points = corpus.trend(Some(&strike), period).unwrap().into_iter();
+        points
+            .map(|p| (p.period, p.articles, p.count, p.holding))
+            .collect()
+    };
+    let day = |day: &str| Some(day.to_string());
+    assert_eq!(
+        points(Period::Day),
+        [
+            (day("2024-04-09"), 1, 2, 1),
+            (day("2024-04-11"), 1, 1, 1),
+            (None, 1, 0, 0)
+        ]
+    );
+    assert_eq!(points(Period::Month)[0], (day("2024-04"), 2, 3, 2));
+    assert_eq!(corpus.trend(None, Period::Year).unwrap()[0].count, 0);
+}
+
+#[test]
+fn names_are_together_in_articles_and_sentences() {
+    let mut corpus = corpus(&DATED);
+    let entities = corpus.report().entities;
+    let id = |name: &str| entities.iter().find(|e| e.name == name).unwrap().id;
+    let (aden, sanaa) = (id("عدن"), id("صنعاء"));
+    let pair = (aden.min(sanaa), aden.max(sanaa));
+    let found = corpus.together(&[], 2, 10).unwrap();
+    let [both] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((both.entities, both.articles, both.sentences), (pair, 2, 1));
+    assert_eq!(
+        corpus.together(&[0, 1], 2, 10).unwrap(),
+        [],
+        "only one of these has both"
+    );
+}
+
+#[test]
+fn two_stories_are_compared_and_a_story_that_is_not_there_is_an_error() {
+    let corpus = corpus(&[DATED[0], &DATED[0].replace("متوقفة", "جارية الآن")]);
+    let found = corpus.compare((0, 0), (1, 0)).unwrap();
+    assert_eq!((found.cut, found.added), (1, 2));
+    assert_eq!(corpus.compare((0, 0), (1, 9)), Err(Error::UnknownDocument(1)));
 }
 
 /// Places that the text itself shows are as many as the row of a key word says.

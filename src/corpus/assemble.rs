@@ -214,13 +214,47 @@ fn duplicates(documents: &BTreeMap<u32, Document>) -> Vec<report::Duplicate> {
         stories.len(),
         &duplicate::pairs(&stories, duplicate::Thresholds::default()),
     );
-    let rows = clusters.into_iter().map(|cluster| report::Duplicate {
-        stories: cluster
-            .stories
-            .iter()
-            .filter_map(|i| places.get(*i).copied())
-            .collect(),
-        similarity: cluster.similarity,
+    let rows = clusters.into_iter().map(|cluster| {
+        let members = cluster.stories.iter().filter_map(|i| places.get(*i).copied());
+        let stories: Vec<(u32, u32)> = members.collect();
+        report::Duplicate {
+            similarity: cluster.similarity,
+            agency: agency(documents, &stories),
+            earliest: earliest(documents, &stories),
+            stories,
+        }
     });
     rows.collect()
+}
+
+/// The agency that most of the stories name; of those named as often the first by its letters.
+fn agency(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Option<&'static str> {
+    let mut named: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for (id, story) in stories {
+        let document = documents.get(id)?;
+        if let Some(name) = duplicate::agency::agency(document.text(), &document.article, *story) {
+            *named.entry(name).or_default() += 1;
+        }
+    }
+    let most = named
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)));
+    most.map(|(name, _)| name)
+}
+
+/// The stories of the earliest day, where there is a later one or another of the same.
+fn earliest(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let day = |(id, story): &(u32, u32)| {
+        let published = documents.get(id)?.article.stories.get(*story as usize)?;
+        published.published.as_deref()?.get(..10)
+    };
+    let dated = stories.iter().filter_map(|place| Some((day(place)?, *place)));
+    let dated: Vec<(&str, (u32, u32))> = dated.collect();
+    let first = dated
+        .iter()
+        .map(|(day, _)| *day)
+        .min()
+        .filter(|_| dated.len() > 1);
+    let of_first = dated.into_iter().filter(|(day, _)| Some(*day) == first);
+    of_first.map(|(_, place)| place).collect()
 }

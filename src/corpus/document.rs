@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::Settings;
 use crate::article::{Article, BlockKind, Format, Source};
 use crate::date::{self, DateMention, Day};
+use crate::duplicate::align::Story;
 use crate::duplicate::{Shingles, shingles};
 use crate::entity::words::{self, Word};
 use crate::entity::{self, Mention};
@@ -136,6 +137,27 @@ impl Document {
     /// Its words and what they count as, read again.
     pub(super) fn reading(&self) -> Reading<'_> {
         Reading::of(self.text(), &self.article, &self.tagged)
+    }
+
+    /// When its first story was published, as far as the file says.
+    pub(super) fn published(&self) -> Option<&str> {
+        self.article.stories.first()?.published.as_deref()
+    }
+
+    /// The text of a story, to be compared; none where there is no such story.
+    pub(super) fn story(&self, story: u32) -> Option<Story<'_>> {
+        self.article.stories.get(story as usize)?;
+        Some(Story::of(self.text(), &self.article, story))
+    }
+
+    /// The number of the sentence in which each mention stands.
+    pub(super) fn sentences_of_mentions(&self) -> Vec<u32> {
+        let words = words::of_article(self.text(), &self.article);
+        let sentence = |mention: &Mention| {
+            let at = words.partition_point(|word| word.span.end <= mention.span.start);
+            words.get(at).map_or(0, |word| word.sentence)
+        };
+        self.mentions.iter().map(sentence).collect()
     }
 
     /// Takes up new decisions about names.

@@ -1,12 +1,17 @@
 //! Copies: which stories say the same in the same words.
 //!
-//! In: the shingles of each story. Out: [`Cluster`]s of stories whose likeness (Jaccard) or containment is high.
+//! In: the shingles of each story. Out: [`Cluster`]s of stories whose likeness (Jaccard) or containment is high. What two of them have in
+//! other words is told by [`align`], and whose wire a story is by [`agency`].
 
+pub mod agency;
+pub mod align;
+mod chain;
 pub mod shingle;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::disjoint::Disjoint;
+use crate::keyword::rank;
 
 pub use shingle::{Shingles, shingles};
 
@@ -125,11 +130,8 @@ fn meetings(stories: &[Shingles]) -> HashMap<(u32, u32), u32> {
 #[must_use]
 pub fn clusters(stories: usize, pairs: &[Pair]) -> Vec<Cluster> {
     let mut sets = Disjoint::of(stories);
-    let mut links: Vec<&Pair> = pairs.iter().collect();
-    links.sort_by(|x, y| {
-        strength(y)
-            .total_cmp(&strength(x))
-            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    let links = rank(pairs.iter().collect(), |pair: &&Pair| {
+        (strength(pair).into(), 0.0, "")
     });
     let mut weakest: HashMap<usize, f32> = HashMap::new();
     for pair in links {
@@ -142,24 +144,20 @@ pub fn clusters(stories: usize, pairs: &[Pair]) -> Vec<Cluster> {
             weakest.insert(a.min(b), least);
         }
     }
-    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for story in 0..stories {
         members.entry(sets.root(story)).or_default().push(story);
     }
-    let mut clusters: Vec<Cluster> = members
+    let clusters = members
         .into_iter()
         .filter(|(_, stories)| stories.len() > 1)
         .map(|(root, stories)| Cluster {
             stories,
             similarity: *weakest.get(&root).unwrap_or(&1.0),
-        })
-        .collect();
-    clusters.sort_by(|x, y| {
-        y.similarity
-            .total_cmp(&x.similarity)
-            .then_with(|| x.stories.cmp(&y.stories))
-    });
-    clusters
+        });
+    rank(clusters.collect(), |cluster: &Cluster| {
+        (cluster.similarity.into(), 0.0, "")
+    })
 }
 
 fn strength(pair: &Pair) -> f32 {

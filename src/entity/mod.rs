@@ -4,7 +4,7 @@
 //! [`words`] lines up what is read, [`lexical`] finds names that the lexicon knows, [`pattern`] names that their neighbours give away
 //! («وزارة الخارجية الصينية», «الوزير فلان»), [`tagger`] names by what stands in and around them ([`statistical`] joins both),
 //! [`recall`] short forms of names seen in full before, [`link`] joins
-//! what [`spelling`] knows to be one name.
+//! what [`spelling`] knows to be one name, and [`together`] counts which entities share articles and sentences.
 
 pub mod alias;
 pub mod lexical;
@@ -14,6 +14,7 @@ pub mod recall;
 pub mod spelling;
 pub mod statistical;
 pub mod tagger;
+pub mod together;
 pub mod words;
 
 use crate::span::Span;

@@ -1,9 +1,10 @@
 //! Collocates: the words that stand near what is looked for more often than chance would have them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::rank;
 use super::reading::Reading;
 use super::statistic::{Pair, log_dice, mutual_information, pair_log_likelihood, t_score};
 use crate::span::Span;
@@ -57,8 +58,8 @@ struct Near {
 impl Collocates {
     /// Counts an article in which `places` are what is looked for.
     pub fn add(&mut self, reading: &Reading, places: &[Span], window: Window) {
-        let nodes: BTreeSet<usize> = places.iter().flat_map(|place| reading.words_in(*place)).collect();
-        let mut near = BTreeSet::new();
+        let nodes: HashSet<usize> = places.iter().flat_map(|place| reading.words_in(*place)).collect();
+        let mut near = HashSet::new();
         for place in places {
             let own = reading.words_in(*place);
             let sentence = reading.sentence(own.start);
@@ -99,14 +100,10 @@ impl Collocates {
             .groups
             .values()
             .filter(|group| group.content && group.count >= least.max(1));
-        let mut found: Vec<Collocate> = groups.map(|group| self.collocate(group)).collect();
-        found.sort_by(|a, b| {
-            b.log_dice
-                .total_cmp(&a.log_dice)
-                .then_with(|| b.count.cmp(&a.count))
-                .then_with(|| a.term.cmp(&b.term))
-        });
-        found
+        let found = groups.map(|group| self.collocate(group)).collect();
+        rank(found, |row: &Collocate| {
+            (row.log_dice, row.count.into(), &row.term)
+        })
     }
 
     fn collocate(&self, group: &Near) -> Collocate {

@@ -1,33 +1,48 @@
 //! Comparing documents by their counts alone: how often and how evenly each word is used, and what one group of documents has more of
 //! than another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::count::{Row, Table};
+use super::rank;
 use super::statistic::{
-    Frequency, benjamini_hochberg, bonferroni, deviation_of_proportions, juilland_d, log_likelihood,
-    log_ratio, p_value, percent_diff,
+    Dispersion, Frequency, benjamini_hochberg, bonferroni, log_likelihood, log_ratio, p_value, percent_diff,
+    tf_idf,
 };
 
 /// A word's use in a group of documents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Usage {
+pub struct WordUse {
     /// The most frequent form of all documents, without particles before it.
     pub term: String,
     /// Whether it has content; function words are counted too.
     pub content: bool,
+    #[serde(flatten)]
+    /// How often, and in which of the group's documents.
+    pub used: Dispersion,
+    /// How much it marks the group among all documents: see [`tf_idf`].
+    pub tf_idf: f64,
+}
+
+/// The use of whatever was looked for in a group of documents.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Usage {
+    /// As it is written, the most frequent first.
+    pub forms: Vec<FormCount>,
+    #[serde(flatten)]
+    /// How often, and in which of the documents.
+    pub used: Dispersion,
+}
+
+/// A way in which something is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FormCount {
+    /// As it stands in the text.
+    pub form: String,
     /// Places.
     pub count: u32,
-    /// Documents that have it.
-    pub documents: u32,
-    /// Places in a million words.
-    pub per_million: f64,
-    /// Juilland's D over the documents, 0 to 1: 1 is even.
-    pub juilland_d: f64,
-    /// Gries's DP over the documents, 0 to 1: 0 is even.
-    pub deviation_of_proportions: f64,
 }
 
 /// How much more a word is used in one group of documents than in another.
@@ -37,7 +52,7 @@ pub struct Keyness {
     pub term: String,
     /// Places in the group.
     pub count: u32,
-    /// Places in the reference.
+    /// Places in the reference; of general Arabic, what its rate gives in the words that it was learned from.
     pub reference_count: u32,
     /// Places in a million words of the group.
     pub per_million: f64,
@@ -56,9 +71,10 @@ pub struct Keyness {
 }
 
 impl Table {
-    /// How each word is used in the documents with these rows, the most frequent first.
+    /// How each word is used in the documents with these rows, of `all` documents; words that come at least `least` times, the most
+    /// frequent first.
     #[must_use]
-    pub fn usage(&self, rows: &[&Row]) -> Vec<Usage> {
+    pub fn words(&self, rows: &[&Row], all: usize, least: u32) -> Vec<WordUse> {
         let words: f64 = rows.iter().map(|row| f64::from(row.words)).sum();
         let mut parts: BTreeMap<u32, Vec<Frequency>> = BTreeMap::new();
         for row in rows {
@@ -70,59 +86,60 @@ impl Table {
                 });
             }
         }
-        let usage = parts.into_iter().map(|(group, present)| {
-            let count = present.iter().map(|part| part.count).sum();
+        let word = |(group, present): (u32, Vec<Frequency>)| {
+            let used = Dispersion::of(&present, rows.len(), words);
             let (term, content) = self.shown(group);
-            Usage {
+            (used.count >= least).then(|| WordUse {
                 term: term.to_string(),
                 content,
-                count: count as u32,
-                documents: present.len() as u32,
-                per_million: Frequency { count, words }.per_million(),
-                juilland_d: juilland_d(&present, rows.len()),
-                deviation_of_proportions: deviation_of_proportions(&present, words),
-            }
-        });
-        let mut usage: Vec<Usage> = usage.collect();
-        usage.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.term.cmp(&b.term)));
-        usage
+                used,
+                tf_idf: tf_idf(used.count, self.documents(group), all as u32),
+            })
+        };
+        let found = parts.into_iter().filter_map(word).collect();
+        rank(found, |row: &WordUse| {
+            (row.used.count.into(), row.used.documents.into(), &row.term)
+        })
     }
 
-    /// What documents with these rows have more or less of than those of `reference`, the surest first. Words of content that come
-    /// at least `least` times in both together are compared.
+    /// What documents with these rows have more or less of than those of `reference`, or than general Arabic where that is none, the
+    /// surest first. Words of content that come at least `least` times are compared: in both together, or against general Arabic in the
+    /// documents.
     #[must_use]
-    pub fn keyness(&self, rows: &[&Row], reference: &[&Row], least: u32) -> Vec<Keyness> {
+    pub fn keyness(&self, rows: &[&Row], reference: Option<&[&Row]>, least: u32) -> Vec<Keyness> {
         let total = |rows: &[&Row]| rows.iter().map(|row| f64::from(row.words)).sum::<f64>();
-        let (words, reference_words) = (total(rows), total(reference));
-        if words <= 0.0 || reference_words <= 0.0 {
+        let words = total(rows);
+        let here = self.counts(rows);
+        let there = reference.map(|rows| (self.counts(rows), total(rows)));
+        let in_reference = |group: u32| match &there {
+            None => self.background(group),
+            Some((counts, words)) => Frequency {
+                count: f64::from(counts.get(&group).copied().unwrap_or(0)),
+                words: *words,
+            },
+        };
+        if words <= 0.0 || in_reference(0).words <= 0.0 {
             return Vec::new();
         }
-        let (here, there) = (self.counts(rows), self.counts(reference));
-        let groups: BTreeSet<u32> = here.keys().chain(there.keys()).copied().collect();
+        let others = there.iter().flat_map(|(counts, _)| counts.keys());
+        let mut groups: Vec<u32> = here.keys().chain(others).copied().collect();
+        groups.sort_unstable();
+        groups.dedup();
         let mut found = Vec::new();
         for group in groups {
             let (term, content) = self.shown(group);
-            let of = |counts: &BTreeMap<u32, u32>| counts.get(&group).copied().unwrap_or(0);
-            let (count, reference_count) = (of(&here), of(&there));
-            if content && count + reference_count >= least {
-                let a = Frequency {
-                    count: f64::from(count),
-                    words,
-                };
-                let b = Frequency {
-                    count: f64::from(reference_count),
-                    words: reference_words,
-                };
+            let a = Frequency {
+                count: f64::from(here.get(&group).copied().unwrap_or(0)),
+                words,
+            };
+            let b = in_reference(group);
+            let places = a.count + if there.is_some() { b.count } else { 0.0 };
+            if content && places >= f64::from(least) {
                 found.push(Keyness::of(term, a, b));
             }
         }
         correct(&mut found);
-        found.sort_by(|a, b| {
-            b.log_likelihood
-                .total_cmp(&a.log_likelihood)
-                .then_with(|| a.term.cmp(&b.term))
-        });
-        found
+        rank(found, |row| (row.log_likelihood, row.count.into(), &row.term))
     }
 
     /// Places of each group in the documents with these rows.

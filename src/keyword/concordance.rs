@@ -1,10 +1,9 @@
 //! Concordance: every place of what is looked for, with what stands around it (keyword in context; Luhn 1960).
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 
 use super::pattern::{Matching, Pattern};
+use super::rank;
 use super::reading::Reading;
 use crate::report::{Range, Utf16Map};
 use crate::span::Span;
@@ -68,9 +67,9 @@ pub struct Line {
     pub before: u32,
     /// Where what is shown after it ends.
     pub after: u32,
-    /// Folded neighbours, the nearest first, for sorting.
+    /// Folded neighbours, the nearest first, for sorting; each ends with a sign that comes before all letters.
     #[serde(skip)]
-    neighbours: Vec<String>,
+    neighbours: String,
 }
 
 /// The lines of one document's places.
@@ -96,9 +95,9 @@ pub fn lines(document: u32, reading: &Reading, places: &[Span], query: &Query) -
         let word = |at: usize| reading.words.get(at).map(|word| word.span);
         let start = before.and_then(word).map_or(place.start, |first| first.start);
         let end = after.and_then(word).map_or(place.end, |last| last.end);
-        let key = |at: usize| reading.words.get(at).map(|word| word.key.clone());
+        let key = |at: usize| reading.words.get(at).map(|word| format!("{}\u{0}", word.key));
         let neighbours = match query.sort {
-            Sort::Place => Vec::new(),
+            Sort::Place => String::new(),
             Sort::Before => reading
                 .unmarked(block.start..own.start)
                 .rev()
@@ -122,11 +121,11 @@ pub fn lines(document: u32, reading: &Reading, places: &[Span], query: &Query) -
     places.iter().map(line).collect()
 }
 
-/// Puts lines in the order asked for; those with the same neighbours stay in the order of their places.
-pub fn sort(lines: &mut [Line]) {
-    lines.sort_by(|a, b| match (a.neighbours.is_empty(), b.neighbours.is_empty()) {
-        (false, true) => Ordering::Less,
-        (true, false) => Ordering::Greater,
-        _ => a.neighbours.cmp(&b.neighbours),
-    });
+/// Puts lines in the order asked for; those with the same neighbours stay in the order of their places, those with none come last.
+#[must_use]
+pub fn sort(lines: Vec<Line>) -> Vec<Line> {
+    rank(lines, |line| {
+        let has_any = if line.neighbours.is_empty() { 0.0 } else { 1.0 };
+        (has_any, 0.0, &line.neighbours)
+    })
 }

@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::rank;
 use super::statistic::{Frequency, log_likelihood};
 use super::term::{Term, Terms, UNLISTED};
 use crate::entity::words::Word;
@@ -176,15 +177,24 @@ impl Table {
         })
     }
 
+    /// Documents that have a group.
+    pub(super) fn documents(&self, group: u32) -> u32 {
+        self.groups.get(group as usize).map_or(0, |group| group.documents)
+    }
+
+    /// How often a group is used in general Arabic.
+    pub(super) fn background(&self, group: u32) -> Frequency {
+        in_background(self.groups.get(group as usize).map_or(0.0, |group| group.uses))
+    }
+
     /// The group's forms that have places now, most frequent first.
     fn forms_of(&self, group: &Group) -> Vec<&Form> {
         let forms = group
             .forms
             .iter()
             .filter_map(|form| self.forms.get(*form as usize));
-        let mut forms: Vec<&Form> = forms.filter(|form| form.count > 0).collect();
-        forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.written.cmp(&b.written)));
-        forms
+        let forms = forms.filter(|form| form.count > 0).collect();
+        rank(forms, |form: &&Form| (form.count.into(), 0.0, &form.written))
     }
 
     /// Ids of the forms that count in the group of this key.
@@ -266,10 +276,7 @@ impl Table {
             count: f64::from(count),
             words: self.words as f64,
         };
-        let there = Frequency {
-            count: f64::from(uses) * BACKGROUND_MILLIONS,
-            words: 1e6 * BACKGROUND_MILLIONS,
-        };
+        let there = in_background(uses);
         if count == 0 || here.per_million() <= there.per_million() {
             return 0.0;
         }
@@ -285,6 +292,14 @@ impl Table {
             documents: group.documents,
             score,
         }
+    }
+}
+
+/// What has `uses` in a million words of the background.
+fn in_background(uses: f32) -> Frequency {
+    Frequency {
+        count: f64::from(uses) * BACKGROUND_MILLIONS,
+        words: 1e6 * BACKGROUND_MILLIONS,
     }
 }
 
@@ -314,12 +329,8 @@ impl Name<'_> {
     }
 
     fn keyword(&self, score: f32) -> Keyword {
-        let mut forms: Vec<(&str, u32)> = self
-            .forms
-            .iter()
-            .map(|(form, places)| (*form, places.count))
-            .collect();
-        forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let forms = self.forms.iter().map(|(form, places)| (*form, places.count));
+        let forms = rank(forms.collect(), |(form, count)| ((*count).into(), 0.0, form));
         Keyword {
             term: self.term.to_string(),
             forms: forms.into_iter().map(|(form, _)| form.to_string()).collect(),

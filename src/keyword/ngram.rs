@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::rank;
 use super::reading::Reading;
 
 /// A run of words.
@@ -80,19 +81,13 @@ impl Ngrams {
     #[must_use]
     pub fn rank(&self, least: u32) -> Vec<Ngram> {
         let counts = self.counts.values().filter(|count| count.places >= least);
-        let mut found: Vec<Ngram> = counts
-            .map(|count| Ngram {
-                term: count.written.clone(),
-                count: count.places,
-                documents: count.documents,
-            })
-            .collect();
-        found.sort_by(|a, b| {
-            b.count
-                .cmp(&a.count)
-                .then_with(|| b.documents.cmp(&a.documents))
-                .then_with(|| a.term.cmp(&b.term))
+        let found = counts.map(|count| Ngram {
+            term: count.written.clone(),
+            count: count.places,
+            documents: count.documents,
         });
-        found
+        rank(found.collect(), |row: &Ngram| {
+            (row.count.into(), row.documents.into(), &row.term)
+        })
     }
 }

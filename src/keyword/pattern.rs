@@ -75,7 +75,7 @@ impl Matcher {
         Ok(Matcher::Words(wanted, matching))
     }
 
-    /// Prepares a regular expression to be found. Where it is folded, letters of its own are folded too, and case does not count.
+    /// Prepares a regular expression to be found. Where it is folded, letters of its own are folded too.
     ///
     /// # Errors
     /// [`Error::BadRegex`] for one that is wrong or too large, [`Error::EmptyQuery`] for none.
@@ -92,7 +92,6 @@ impl Matcher {
         let built = RegexBuilder::new(&own)
             .size_limit(MAX_REGEX_BYTES)
             .dfa_size_limit(MAX_REGEX_BYTES)
-            .case_insensitive(folded)
             .build();
         match built {
             Ok(regex) => Ok(Matcher::Regex(regex, folded)),
@@ -198,15 +197,18 @@ fn fold(text: &str) -> (String, Vec<usize>) {
     (folded, places)
 }
 
-/// The letters of a pattern folded, what is ASCII in it left alone: `\S` is not `\s`.
+/// The letters of a pattern folded, but for those that a backslash makes a sign of its own: `\S` is not `\s`. The text that it is looked for in
+/// has no upper case, so that it needs no tables of cases.
 fn fold_pattern(pattern: &str) -> String {
     let mut folded = String::with_capacity(pattern.len());
+    let mut escaped = false;
     for c in pattern.chars() {
-        if c.is_ascii() {
+        if escaped {
             folded.push(c);
         } else {
             match_key_into(c.encode_utf8(&mut [0; 4]), &mut folded);
         }
+        escaped = c == '\\' && !escaped;
     }
     folded
 }

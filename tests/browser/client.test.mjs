@@ -83,6 +83,69 @@ test('decisions about names are in force for what is and what comes; a bad line 
   assert.deepEqual(result.none, ['بكين', 'موسكو']);
 });
 
+test('questions are answered as typed rows, and a wrong one says what is wrong with it', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
+    const analyzer = createAnalyzer();
+    const wire =
+      'افتتاح الجسر\nنشر يوم 2024-04-09\nفتحت البلدية الجسر الجديد في عدن صباح أمس. وحضر عمال من صنعاء وعدن.';
+    await analyzer.add(input('a.txt', wire));
+    await analyzer.add(input('b.txt', wire.replace('صباح أمس', 'أمس').replace('2024-04-09', '2024-05-01')));
+    const { entities, documents } = await analyzer.report();
+    const aden = entities.find(({ name }) => name === 'عدن')?.id ?? -1;
+    const wrong = (/** @type {import('../../www/analyzer/protocol.d.ts').Query} */ query) =>
+      analyzer.ask('concordance', query).catch(({ code, message }) => [code, message]);
+    const bridge = { pattern: { words: 'جسر' }, matching: /** @type {const} */ ('grouped') };
+    const lines = await analyzer.ask('concordance', { ...bridge, sort: 'after', context: 1 });
+    return {
+      lines: lines.map(({ document, before, after }) => documents[document].text.slice(before, after)),
+      names: (await analyzer.ask('concordance', { pattern: { entity: aden } })).length,
+      usage: await analyzer.ask('usage', bridge),
+      collocates: (await analyzer.ask('collocates', { query: bridge, window: 'sentence', least: 1 })).length,
+      near: (await analyzer.ask('collocates', { query: bridge, window: { words: 1 }, least: 2 })).length,
+      runs: (await analyzer.ask('ngrams', { documents: [0], length: 2, least: 1 })).length,
+      words: (await analyzer.ask('words', { documents: [], least: 2 }))[0],
+      key: await analyzer.ask('keyness', { documents: [0], reference: { documents: [1] }, least: 1 }),
+      marks: (await analyzer.ask('keyness', { documents: [0], reference: 'background', least: 1 }))[0],
+      richness: await analyzer.ask('richness', { documents: [0] }),
+      trend: await analyzer.ask('trend', { query: bridge, period: 'month' }),
+      together: await analyzer.ask('together', { documents: [], least: 2, limit: 10 }),
+      comparison: await analyzer.ask('compare', { a: [0, 0], b: [1, 0] }),
+      empty: await wrong({ pattern: { words: ' ' } }),
+      regex: await wrong({ pattern: { regex: '(' } }),
+      large: await wrong({ pattern: { regex: '\\w{1000}{1000}' } }),
+      entity: await wrong({ pattern: { entity: 999 } }),
+      question: await wrong(/** @type {any} */ ({ pattern: 'جسر' })),
+    };
+  });
+  assert.equal(result.lines.length, 4);
+  assert.ok(result.lines.includes('البلدية الجسر الجديد'), result.lines.join(' | '));
+  assert.equal(result.names, 4);
+  assert.deepEqual(result.usage.forms, [{ form: 'الجسر', count: 4 }]);
+  assert.deepEqual([result.usage.count, result.usage.documents, result.usage.juilland_d > 0.9], [4, 2, true]);
+  assert.ok(result.collocates > result.near && result.near > 0);
+  assert.ok(result.runs > 5);
+  assert.deepEqual([result.words.count, result.words.documents], [4, 2]);
+  assert.ok(result.key.some(({ count, reference_count }) => count === 1 && reference_count === 0));
+  assert.ok(result.marks.log_likelihood > 0);
+  assert.ok(result.richness.types > 5 && result.richness.standardized_ratio === null);
+  assert.deepEqual(
+    result.trend.map(({ period, articles, count }) => [period, articles, count]),
+    [
+      ['2024-04', 1, 2],
+      ['2024-05', 1, 2],
+    ],
+  );
+  assert.equal(result.together.length, 1);
+  assert.deepEqual([result.together[0].articles, result.together[0].sentences], [2, 2]);
+  assert.deepEqual([result.comparison.cut, result.comparison.added], [1, 0]);
+  assert.equal(result.empty[0], 'empty-query');
+  assert.deepEqual(result.regex[0], 'bad-regex');
+  assert.match(result.regex[1], /unclosed group/);
+  assert.match(result.large[1], /repeats too much/);
+  assert.equal(result.entity[0], 'unknown-entity');
+  assert.equal(result.question[0], 'bad-question');
+});
+
 test('after a trap a new worker has the files that the old one had, under their ids', async () => {
   const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
     /** @type {string[]} */

@@ -28,6 +28,8 @@ export { AnalyzerError };
  * @typedef {import('./protocol.d.ts').Added} Added
  * @typedef {import('./protocol.d.ts').Report} Report
  * @typedef {import('./protocol.d.ts').Analyzer} Analyzer
+ * @typedef {import('./protocol.d.ts').Questions} Questions
+ * @typedef {import('./protocol.d.ts').Answers} Answers
  * @typedef {import('./protocol.d.ts').AnalyzerOptions} AnalyzerOptions
  * @typedef {import('./protocol.d.ts').AddAllOptions} AddAllOptions
  * @typedef {import('./protocol.d.ts').AddAllResult} AddAllResult
@@ -144,6 +146,18 @@ class WorkerAnalyzer {
   /** @returns {Promise<Report>} */
   report() {
     return this.#inTurn(async () => decodeColumns(await this.#ask({ type: 'report' })));
+  }
+
+  /**
+   * @template {keyof Questions} Q
+   * @param {Q} name
+   * @param {Questions[Q]} question
+   * @returns {Promise<Answers[Q]>}
+   */
+  ask(name, question) {
+    return this.#inTurn(async () =>
+      decodeColumns(await this.#ask({ type: 'question', question: { [name]: question } })),
+    );
   }
 
   clear() {

@@ -175,6 +175,10 @@ export interface Duplicate {
   stories: [document: number, story: number][];
   /** 0 to 1. */
   similarity: number;
+  /** The press agency that most of its stories name as theirs: «رويترز». */
+  agency: string | null;
+  /** Those of its stories that bear the earliest day; none where fewer than two are dated. */
+  earliest: [document: number, story: number][];
 }
 
 /** Something that the person should know about a file although it was read. */
@@ -183,6 +187,172 @@ export interface Notice {
   code: string;
   /** In English. */
   message: string;
+}
+
+/** What is looked for: words one after the other, an entity of the report by its id, or a regular expression. */
+export type Pattern = { words: string } | { entity: number } | { regex: string };
+
+/** What to look for, where, and how to show it; what is left out has the value given here. */
+export interface Query {
+  pattern: Pattern;
+  /**
+   * When a word is the one looked for: written just so, written so after folding, or any form of it with any particles.
+   * A regular expression is folded unless this is `exact`. `folded`.
+   */
+  matching?: 'exact' | 'folded' | 'grouped';
+  /** Ids of documents; none for all. */
+  documents?: number[];
+  /** As they stand, or by the words before or after the place, the nearest first. `place`. */
+  sort?: 'place' | 'before' | 'after';
+  /** Words shown to either side. 12. */
+  context?: number;
+  /** Lines at most, the first ones in the order of place. 10,000. */
+  limit?: number;
+}
+
+/** The questions by name. An empty list of documents means all. */
+export interface Questions {
+  /** Every place of what is looked for, in context. */
+  concordance: Query;
+  /** How it is written, how often it is used, and how evenly. */
+  usage: Query;
+  /** The words that stand at least `least` times in the window around it, or in its sentence. */
+  collocates: { query: Query; window: 'sentence' | { words: number }; least: number };
+  /** Runs of two to five words. */
+  ngrams: { documents: number[]; length: number; least: number };
+  /** How each word is used. */
+  words: { documents: number[]; least: number };
+  /** What documents have more or less of than others: all others, some, or general Arabic news. */
+  keyness: {
+    documents: number[];
+    reference: 'others' | 'background' | { documents: number[] };
+    least: number;
+  };
+  /** How many different words there are. */
+  richness: { documents: number[] };
+  /** Articles, and what is looked for in them, by their date of publication. */
+  trend: { query?: Query | null; period: 'day' | 'month' | 'year' };
+  /** The entities that at least `least` articles mention together, `limit` pairs at most. */
+  together: { documents: number[]; least: number; limit: number };
+  /** What the second story kept, cut, added and reworded; a story is a document's id and an index in its `stories`. */
+  compare: { a: [document: number, story: number]; b: [document: number, story: number] };
+}
+
+/** The answers to `Questions`. Formulas and papers stand with the core's own names, in src/keyword/statistic. */
+export interface Answers {
+  concordance: Line[];
+  usage: Dispersion & { forms: { form: string; count: number }[] };
+  /** The highest log-Dice first. */
+  collocates: Collocate[];
+  /** The most frequent first. */
+  ngrams: { term: string; count: number; documents: number }[];
+  /** The most frequent first; `content`: no function word. */
+  words: (Dispersion & { term: string; content: boolean; tf_idf: number })[];
+  /** The surest first. */
+  keyness: Keyness[];
+  richness: Richness;
+  /** In order; last, with no period, the articles whose date is not known. */
+  trend: Point[];
+  /** Those of most articles first. */
+  together: Together[];
+  compare: Comparison;
+}
+
+/** A place, with what stands around it in the same block: from `before` to `after` in the document's text. */
+export interface Line extends Range {
+  document: number;
+  before: number;
+  after: number;
+}
+
+/** How often something is used, and how evenly over the documents. */
+export interface Dispersion {
+  count: number;
+  documents: number;
+  per_million: number;
+  /** Juilland's D, 1 for even. */
+  juilland_d: number;
+  /** Gries's DP, 0 for even. */
+  deviation_of_proportions: number;
+}
+
+export interface Collocate {
+  term: string;
+  /** Places in the window. */
+  count: number;
+  /** Places in all. */
+  total: number;
+  log_dice: number;
+  mutual_information: number;
+  t_score: number;
+  log_likelihood: number;
+}
+
+export interface Keyness {
+  term: string;
+  count: number;
+  reference_count: number;
+  per_million: number;
+  reference_per_million: number;
+  log_likelihood: number;
+  /** Above 0 where the documents have more. */
+  log_ratio: number;
+  percent_diff: number;
+  /** The probability that chance does as much, corrected for how many words are tested. */
+  bonferroni: number;
+  benjamini_hochberg: number;
+}
+
+export interface Richness {
+  tokens: number;
+  types: number;
+  hapaxes: number;
+  type_token_ratio: number;
+  /** Guiraud's. */
+  root_ratio: number;
+  /** The mean of each full thousand words; none below that. */
+  standardized_ratio: number | null;
+}
+
+export interface Point {
+  /** "2024-04-09", "2024-04" or "2024". */
+  period: string | null;
+  articles: number;
+  words: number;
+  /** Places, and articles that have one. */
+  count: number;
+  holding: number;
+  per_million: number;
+}
+
+/** Two entities; `log_dice` and `log_likelihood` are over articles. */
+export interface Together {
+  entities: [number, number];
+  articles: number;
+  sentences: number;
+  log_dice: number;
+  log_likelihood: number;
+}
+
+/** What the second of two stories made of the first. */
+export interface Comparison {
+  /** In the order of the second. */
+  passages: Passage[];
+  /** Words. */
+  kept: number;
+  cut: number;
+  added: number;
+}
+
+/** Sentences that say the same in both, or stand in one alone. */
+export interface Passage {
+  change: 'same' | 'reworded' | 'cut' | 'added';
+  a: Range | null;
+  b: Range | null;
+  /** It stands in another order than what is around it. */
+  moved: boolean;
+  /** Runs of words, where it is in both. */
+  edits: { change: 'same' | 'cut' | 'added'; a: Range | null; b: Range | null }[];
 }
 
 /** A file that was read. */
@@ -205,7 +375,8 @@ export interface Input {
 
 /**
  * What went wrong, for programs. From the core: `empty`, `not-text`, `no-arabic`, `too-large`, `same-file`,
- * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`. From the client: `load` (the core could not be loaded),
+ * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`, `empty-query` (nothing to look for), `bad-regex` (the
+ * message says what is wrong with it), `unknown-entity`, `bad-question`. From the client: `load` (the core could not be loaded),
  * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
  * `closed` (the analyzer was closed).
  */
@@ -272,6 +443,11 @@ export interface Analyzer {
   setBlock(document: number, block: number, inside: boolean | null): Promise<void>;
   /** Analyses the corpus as it is now. */
   report(): Promise<Report>;
+  /**
+   * Answers a question about the corpus as it is now: the name of one of `Questions`, and what it asks.
+   * `await analyzer.ask('ngrams', { documents: [], length: 3, least: 2 })`
+   */
+  ask<Q extends keyof Questions>(name: Q, question: Questions[Q]): Promise<Answers[Q]>;
   /** Forgets all files and decisions, and gives their memory back. Requests under way are rejected with `closed`. */
   clear(): void;
   /** Ends the worker. Requests under way and later ones are rejected with `closed`. */
@@ -286,7 +462,8 @@ export type Ask =
   | { type: 'remove'; document: number }
   | { type: 'aliases'; text: string }
   | { type: 'block'; document: number; block: number; inside: boolean | null }
-  | { type: 'report' };
+  | { type: 'report' }
+  | { type: 'question'; question: Partial<Questions> };
 
 /** The worker's answer; `result` is an `Added`, `Columns` or nothing. */
 export interface Answer {

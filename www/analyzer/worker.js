@@ -17,8 +17,8 @@ self.onmessage = ({ data }) => answer(data);
 async function answer(message) {
   try {
     const result = await carryOut(message);
-    const transfer =
-      message.type === 'report' ? result.arrays.map((/** @type {Uint32Array} */ array) => array.buffer) : [];
+    const columns = message.type === 'report' || message.type === 'question';
+    const transfer = columns ? result.arrays.map((/** @type {Uint32Array} */ array) => array.buffer) : [];
     self.postMessage({ id: message.id, result }, { transfer });
   } catch (error) {
     self.postMessage({ id: message.id, error: describe(error) });
@@ -45,6 +45,8 @@ async function carryOut(message) {
       return corpus.setBlock(message.document, message.block, message.inside ?? undefined);
     case 'report':
       return corpus.report();
+    case 'question':
+      return corpus.ask(message.question);
   }
 }
 

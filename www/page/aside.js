@@ -69,15 +69,14 @@ function names({ lookup }, document, kind, { query }) {
 
 /** @param {Session} session @param {Document} document @param {Route} route */
 function words({ lookup }, document, { query }) {
-  const list = document.keywords
-    .filter(({ term }) => lookup.keywords.has(term))
-    .map(({ term, count }) =>
-      h(
-        'li',
-        null,
-        choice(href('articles', document.id, { word: term }), term, count, query.get('word') === term),
-      ),
-    );
+  // What is no key word of all articles has its places in the concordance.
+  const address = (/** @type {string} */ term) =>
+    lookup.keywords.has(term)
+      ? href('articles', document.id, { word: term })
+      : href('concordance', null, { q: term });
+  const list = document.keywords.map(({ term, count }) =>
+    h('li', null, choice(address(term), term, count, query.get('word') === term)),
+  );
   return list.length > 0 && h('ul', { class: 'choices' }, list);
 }
 

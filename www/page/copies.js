@@ -33,7 +33,14 @@ export function copiesView(session) {
 
 /** @param {Session} session @param {Duplicate} cluster @param {boolean} chosen */
 function clusterCard({ lookup }, cluster, chosen) {
-  const columns = [t('column.title'), t('column.source'), t('column.date'), t('column.file')];
+  const columns = [
+    t('column.title'),
+    t('column.source'),
+    t('column.date'),
+    t('column.file'),
+    t('compare.title'),
+  ];
+  const model = cluster.earliest[0] ?? cluster.stories[0];
   return h(
     'section',
     {
@@ -45,6 +52,8 @@ function clusterCard({ lookup }, cluster, chosen) {
       'header',
       null,
       h('h2', null, t('copies.cluster', { n: cluster.stories.length })),
+      cluster.agency !== null &&
+        h('p', { 'data-testid': 'agency' }, t('copies.agency'), ' ', bdi(cluster.agency)),
       h('p', null, t('column.similarity'), bar(cluster.similarity, 1, { style: 'percent' })),
     ),
     h(
@@ -57,7 +66,7 @@ function clusterCard({ lookup }, cluster, chosen) {
           'tr',
           null,
           columns.map((label, index) =>
-            h('th', { scope: 'col', class: index > 1 ? 'from-medium' : null }, label),
+            h('th', { scope: 'col', class: index > 1 && index < 4 ? 'from-medium' : null }, label),
           ),
         ),
       ),
@@ -70,6 +79,7 @@ function clusterCard({ lookup }, cluster, chosen) {
     const document = lookup.documents.get(id);
     const story = document?.stories[index];
     if (!document || !story) return null;
+    const isFirst = cluster.earliest.some((place) => isSame(place, [id, index]));
     return h(
       'tr',
       { 'data-id': id },
@@ -81,10 +91,25 @@ function clusterCard({ lookup }, cluster, chosen) {
           { href: href('articles', id, { story: index || null }), lang: 'ar' },
           bdi(titleOf(document, index)),
         ),
+        isFirst && h('small', { class: 'earliest', 'data-testid': 'earliest' }, t('copies.earliest')),
       ),
       h('td', null, story.source ? bdi(story.source) : '—'),
       h('td', { class: 'from-medium' }, story.published ? date(story.published) : '—'),
       h('td', { class: 'from-medium file' }, bdi(document.name)),
+      h('td', null, isSame(model, [id, index]) ? '—' : comparing(model, [id, index])),
     );
   }
+}
+
+/** @typedef {[document: number, story: number]} Place of a story */
+
+/** @param {Place | undefined} a @param {Place} b */
+function isSame(a, b) {
+  return a?.[0] === b[0] && a[1] === b[1];
+}
+
+/** @param {Place | undefined} model @param {Place} other */
+function comparing(model, other) {
+  const address = href('compare', null, { a: model?.join('-'), b: other.join('-') });
+  return h('a', { href: address, class: 'button', 'data-testid': 'compare' }, t('copies.compare'));
 }

@@ -11,7 +11,7 @@ import { go, href } from './route.js';
 
 // Each letter with the one that is on the same key of an Arabic keyboard.
 const [SEARCH, NEXT, PREVIOUS, ADD, HELP] = ['/ظ', 'nى', 'pح', 'aش', '?؟'];
-const VIEWS = ['articles', 'names', 'quotes', 'words', 'copies'];
+const VIEWS = ['articles', 'names', 'quotes', 'words', 'concordance', 'time', 'network', 'copies'];
 
 /**
  * @param {import('./session.js').Session} session
@@ -66,7 +66,7 @@ function visible(selector) {
 function keyList() {
   /** @type {[string[], string][]} */
   const keys = [
-    [['1', '2', '3', '4', '5'], t('keys.views')],
+    [['1', '…', '8'], t('keys.views')],
     [['/'], t('keys.search')],
     [['p', 'n'], t('keys.step')],
     [['a'], t('keys.add')],

@@ -1,22 +1,29 @@
 /** Starts the page: one session, and the views in the language chosen, shown as the address says. */
 
 import { articlesView } from './articles.js';
+import { compareView } from './compare.js';
+import { concordanceView } from './concordance.js';
 import { copiesView } from './copies.js';
 import { dialog } from './dialog.js';
 import { fill, h } from './dom.js';
+import { frequenciesView } from './frequencies.js';
 import { firstScreen } from './first.js';
 import { intake, takeEverywhere } from './intake.js';
+import { keynessView } from './keyness.js';
 import { keyboard } from './keys.js';
 import { setLanguage, t } from './language.js';
 import { entityNow } from './lookup.js';
 import { namesView } from './names.js';
+import { networkView } from './network.js';
 import { preference, setPreference } from './preferences.js';
 import { quotesView } from './quotes.js';
 import { readerView } from './reader.js';
 import { go, href, parse } from './route.js';
+import { runsView } from './runs.js';
 import { Session } from './session.js';
 import { applyTheme, shell } from './shell.js';
 import { outcomeLine, problemList, progressBar } from './status.js';
+import { timeView } from './time.js';
 import { wordsView } from './words.js';
 
 /**
@@ -31,7 +38,14 @@ const VIEWS = {
   names: namesView,
   quotes: quotesView,
   words: wordsView,
+  frequencies: frequenciesView,
+  runs: runsView,
+  keyness: keynessView,
+  concordance: concordanceView,
+  time: timeView,
+  network: networkView,
   copies: copiesView,
+  compare: compareView,
 };
 
 const session = new Session();

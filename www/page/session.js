@@ -7,7 +7,8 @@ import { Lookup } from './lookup.js';
 import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
- * @import { Input, Progress, Report } from '../analyzer/protocol.d.ts'
+ * @import { Answers, Input, Progress, Questions, Report } from '../analyzer/protocol.d.ts'
+ * @import { Places } from './places.js'
  * @import { Decision } from './rules.js'
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
  * @typedef {{ added: number, failed: number, cancelled: number }} Outcome
@@ -41,6 +42,8 @@ export class Session extends EventTarget {
   problems = [];
   /** @type {(Progress & { since: number }) | null} */
   progress = null;
+  /** The lines of the concordance looked at last, for the reader to go through: what was sought, their places, their address. @type {{ name: string, places: Places, all: string } | null} */
+  lines = null;
   /** What the person decided. */
   decisions = new Decisions();
   /** Those that the core follows. @type {readonly Decision[]} */
@@ -144,6 +147,18 @@ export class Session extends EventTarget {
     await this.#refresh();
   }
 
+  /**
+   * Asks the analyzer a question about the articles read.
+   *
+   * @template {keyof Questions} Q
+   * @param {Q} name
+   * @param {Questions[Q]} question
+   * @returns {Promise<Answers[Q]>}
+   */
+  ask(name, question) {
+    return this.#analyzer.ask(name, question);
+  }
+
   /** Forgets everything, and gives its memory back. */
   clear() {
     this.cancel();
@@ -236,6 +251,7 @@ export class Session extends EventTarget {
   /** @param {Report} report */
   #take(report) {
     this.report = report;
+    this.lines = null;
     this.lookup = new Lookup(report);
     this.#tell('report');
   }

@@ -11,8 +11,11 @@ import { href } from './route.js';
  * @import { Language } from './language.js'
  * @import { Route } from './route.js'
  * @import { Session } from './session.js'
- * @typedef {'articles' | 'names' | 'quotes' | 'words' | 'copies'} Section
+ * @typedef {'articles' | 'names' | 'quotes' | 'words' | 'concordance' | 'time' | 'network' | 'copies'} Section
  */
+
+/** The section that a view belongs to, where it is not its own. @type {Record<string, Section>} */
+const PART_OF = { '': 'articles', frequencies: 'words', runs: 'words', keyness: 'words', compare: 'copies' };
 
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
 
@@ -30,6 +33,9 @@ export function shell(session, { add, help, speak }) {
     names: h('small'),
     quotes: h('small'),
     words: h('small'),
+    concordance: h('small'),
+    time: h('small'),
+    network: h('small'),
     copies: h('small'),
   };
   const links = /** @type {Section[]} */ (Object.keys(counts)).map((section) =>
@@ -76,10 +82,11 @@ export function shell(session, { add, help, speak }) {
       words: keywords.length,
       copies: duplicates.length,
     };
-    for (const section of /** @type {Section[]} */ (Object.keys(counts)))
+    for (const section of /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)))
       counts[section].textContent = number(sizes[section]);
     for (const link of links) {
-      if (link.dataset.section === (route.view || 'articles')) link.setAttribute('aria-current', 'page');
+      if (link.dataset.section === (PART_OF[route.view] ?? route.view))
+        link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
   }

@@ -22,7 +22,8 @@ import { go, href } from './route.js';
  * @property {EntityKind} [kind]
  * @property {Places} places
  * @property {{ start: number, end: number }[]} ranges those in this document, to be marked
- * @property {Record<string, string | number>} query of the addresses of its places
+ * @property {(place: Place, index: number) => Record<string, string | number>} query of the address of a place
+ * @property {number} [index] of the place looked at, where its offset does not tell
  * @property {string} all address of the list of all places
  */
 
@@ -36,12 +37,12 @@ import { go, href } from './route.js';
 export function stepper(session, document, { query }) {
   const tour = tourOf(session, document, query);
   if (!tour) return { element: null, ranges: [], current: undefined };
-  const index = tour.places.indexOf(document.id, Number(query.get('at') ?? 0));
+  const index = tour.index ?? tour.places.indexOf(document.id, Number(query.get('at') ?? 0));
   return { element: bar(document, tour, index), ranges: tour.ranges, current: tour.places.at(index) };
 }
 
 /** @param {Session} session @param {Document} document @param {URLSearchParams} query @returns {Tour | null} */
-function tourOf({ report, lookup }, document, query) {
+function tourOf({ report, lookup, lines }, document, query) {
   const entity = lookup.entities.get(Number(query.get('name') ?? NaN));
   if (entity)
     return {
@@ -49,7 +50,7 @@ function tourOf({ report, lookup }, document, query) {
       kind: entity.kind,
       places: placesOfEntity(report, entity),
       ranges: document.mentions.filter((mention) => mention.entity === entity.id),
-      query: { name: entity.id },
+      query: ({ start }) => ({ name: entity.id, at: start }),
       all: href('names', entity.id),
     };
   const keyword = lookup.keywords.get(query.get('word') ?? '');
@@ -58,7 +59,7 @@ function tourOf({ report, lookup }, document, query) {
       name: keyword.term,
       places: placesOfKeyword(report, keyword),
       ranges: rangesOfKeyword(document, keyword),
-      query: { word: keyword.term },
+      query: ({ start }) => ({ word: keyword.term, at: start }),
       all: href('words', keyword.term),
     };
   if (query.has('quote'))
@@ -66,8 +67,18 @@ function tourOf({ report, lookup }, document, query) {
       name: t('nav.quotes'),
       places: placesOfQuotes(report),
       ranges: [],
-      query: { quote: 1 },
+      query: ({ start }) => ({ quote: 1, at: start }),
       all: href('quotes'),
+    };
+  const line = Number(query.get('line') ?? NaN);
+  const place = lines?.places.at(line);
+  // The lines are those of the concordance looked at last; an address kept from before may mean others.
+  if (lines && place?.document.id === document.id)
+    return {
+      ...lines,
+      index: line,
+      ranges: [place],
+      query: ({ start }, index) => ({ line: index, at: start }),
     };
   return null;
 }
@@ -81,8 +92,8 @@ function bar(document, { name, kind, places, query, all }, index) {
     kind && kindChip(kind),
     h('strong', null, bdi(name)),
     h('span', { class: 'at', role: 'status' }, t('places.at', { at: index + 1, total })),
-    step('previous', places.at(index - 1)),
-    step('next', places.at(index + 1)),
+    step('previous', index - 1),
+    step('next', index + 1),
     h('a', { href: all, class: 'button plain' }, t('places.all')),
     h(
       'a',
@@ -96,8 +107,9 @@ function bar(document, { name, kind, places, query, all }, index) {
     ),
   );
 
-  /** @param {'previous' | 'next'} where @param {Place | undefined} place */
-  function step(where, place) {
+  /** @param {'previous' | 'next'} where @param {number} to */
+  function step(where, to) {
+    const place = places.at(to);
     const label = t(where === 'next' ? 'places.next' : 'places.previous');
     return h(
       'button',
@@ -109,17 +121,17 @@ function bar(document, { name, kind, places, query, all }, index) {
         'aria-label': label,
         title: label,
         disabled: !place,
-        onclick: () => place && leadTo(place, where),
+        onclick: () => place && leadTo(place, to, where),
       },
       icon(where === 'next' ? 'next' : 'back'),
     );
   }
 
-  /** @param {Place} place @param {'previous' | 'next'} where */
-  function leadTo(place, where) {
+  /** @param {Place} place @param {number} to @param {'previous' | 'next'} where */
+  function leadTo(place, to, where) {
     const { id } = place.document;
     // Going through one article is one step of the way back.
-    go(href('articles', id, { ...query, at: place.start }), { replace: id === document.id });
+    go(href('articles', id, query(place, to)), { replace: id === document.id });
     // The bar was made anew; the keyboard stays where it was.
     /** @type {HTMLElement | null} */ (
       globalThis.document.querySelector(`.stepper [data-key="${where}"]`)

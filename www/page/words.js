@@ -3,15 +3,14 @@
 import { bdi, h } from './dom.js';
 import { saveCsv } from './download.js';
 import { compare, language, number, t } from './language.js';
-import { placeList } from './placelist.js';
-import { placesOfKeyword } from './places.js';
 import { href } from './route.js';
 import { split } from './split.js';
 import { bar, csvButton, Table } from './table.js';
+import { wordTabs } from './tabs.js';
+import { wordDetails } from './word.js';
 
 /**
- * @import { Keyword } from '../analyzer/protocol.d.ts'
- * @import { Session } from './session.js'
+ * @import { Keyword, Report } from '../analyzer/protocol.d.ts'
  * @import { ViewMaker } from './view.d.ts'
  */
 
@@ -39,20 +38,26 @@ export function wordsView(session) {
   });
   /** @type {Keyword[] | null} */
   let shown = null;
+  /** The word whose details are shown, and the report that they are of. @type {string | null} */
+  let open = null;
+  /** @type {Report | null} */
+  let of = null;
+  view.element.prepend(wordTabs('words'));
   return {
     element: view.element,
     title: () => t('nav.words'),
     show({ item }) {
-      const { report, lookup } = session;
+      const { report } = session;
       if (shown !== report.keywords) {
         shown = report.keywords;
         greatest = shown[0]?.score ?? 1;
         table.set(shown);
       }
       table.select(item);
-      const keyword = lookup.keywords.get(item ?? '');
-      if (item === null) view.show(null);
-      else view.show(keyword ? details(session, keyword) : [h('p', { class: 'choose' }, t('words.unknown'))]);
+      // The details ask for themselves: they are made again for another word or another report.
+      if (item === open && report === of) return;
+      [open, of] = [item, report];
+      view.show(item === null ? null : wordDetails(session, item));
     },
   };
 }
@@ -95,29 +100,6 @@ function columns(greatest) {
       from: 'wide',
       cell: ({ forms }) => h('span', { lang: 'ar' }, bdi(forms.join('، '))),
     },
-  ];
-}
-
-/** @param {Session} session @param {Keyword} keyword */
-function details({ report }, keyword) {
-  return [
-    h(
-      'header',
-      null,
-      h('h2', { lang: 'ar', tabindex: -1 }, bdi(keyword.term)),
-      h('p', null, t('times.count', { n: keyword.count }), ' ', t('in.articles', { n: keyword.documents })),
-    ),
-    h(
-      'section',
-      null,
-      h('h3', null, t('words.forms')),
-      h(
-        'ul',
-        { class: 'chips', lang: 'ar' },
-        keyword.forms.map((form) => h('li', null, bdi(form))),
-      ),
-    ),
-    placeList(placesOfKeyword(report, keyword), { word: keyword.term }),
   ];
 }
 

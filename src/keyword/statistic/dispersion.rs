@@ -4,6 +4,40 @@
 
 use super::Frequency;
 
+/// How often and how evenly something is used in a corpus of several parts.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Dispersion {
+    /// Places.
+    pub count: u32,
+    /// Parts that have it.
+    pub documents: u32,
+    /// Places in a million words.
+    pub per_million: f64,
+    /// See [`juilland_d`].
+    pub juilland_d: f64,
+    /// See [`deviation_of_proportions`].
+    pub deviation_of_proportions: f64,
+}
+
+impl Dispersion {
+    /// The figures of what stands in `present`, of `parts` parts of `words` words together.
+    #[must_use]
+    pub fn of(present: &[Frequency], parts: usize, words: f64) -> Self {
+        let count = present.iter().map(|part| part.count).sum();
+        Dispersion {
+            count: count as u32,
+            documents: present.len() as u32,
+            per_million: Frequency {
+                count,
+                words: words.max(1.0),
+            }
+            .per_million(),
+            juilland_d: juilland_d(present, parts),
+            deviation_of_proportions: deviation_of_proportions(present, words),
+        }
+    }
+}
+
 /// Juilland's D, from 0 for a word of a single part to 1 for one that is equally frequent in all: 1 − V/√(n−1), V being the standard
 /// deviation over the mean of its frequencies (Juilland, Brodin and Davidovitch 1970), with parts of different size as rates. `present` are the parts
 /// that have the word, of `parts` in all. 1 for a single part, 0 for a word that is nowhere.

@@ -10,7 +10,7 @@ mod richness;
 mod significance;
 
 pub use association::{Pair, log_dice, mutual_information, pair_log_likelihood, t_score};
-pub use dispersion::{deviation_of_proportions, juilland_d};
+pub use dispersion::{Dispersion, deviation_of_proportions, juilland_d};
 pub use keyness::{Frequency, log_likelihood, log_ratio, percent_diff, tf_idf};
 pub use richness::{Richness, richness};
 pub use significance::{benjamini_hochberg, bonferroni, p_value};

@@ -1,5 +1,7 @@
 //! Significance: how often chance alone would do as much, and what is left of it when thousands of words are tested at once.
 
+use crate::keyword::rank;
+
 /// The probability that a log-likelihood ratio of one degree of freedom is at least `g2` by chance: the upper tail of χ².
 ///
 /// ```
@@ -33,8 +35,9 @@ pub fn bonferroni(p: &[f64]) -> Vec<f64> {
 /// ```
 #[must_use]
 pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
-    let mut order: Vec<(usize, f64)> = p.iter().copied().enumerate().collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let order = rank(p.iter().copied().enumerate().collect(), |(_, value)| {
+        (*value, 0.0, "")
+    });
     let mut adjusted = vec![1.0; p.len()];
     let mut least: f64 = 1.0;
     for (rank, (index, value)) in (1..=p.len()).rev().zip(order) {

@@ -1,0 +1,135 @@
+/** All words: how often, in how many articles, how evenly; and how rich the vocabulary is. */
+
+import { asker } from './answer.js';
+import { fill, h } from './dom.js';
+import { saveCsv } from './download.js';
+import { compare, language, number, t } from './language.js';
+import { href } from './route.js';
+import { csvButton, Table } from './table.js';
+import { wordTabs } from './tabs.js';
+
+/**
+ * @import { Answers, Richness } from '../analyzer/protocol.d.ts'
+ * @import { ViewMaker } from './view.d.ts'
+ * @typedef {Answers['words'][number]} WordUse
+ */
+
+const TWO_DIGITS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+
+/** @type {ViewMaker} */
+export function frequenciesView(session) {
+  const answer = asker(session);
+  const counting = asker(session);
+  const box = h('input', { type: 'checkbox', role: 'switch', onchange: () => filter() });
+  const table = new Table({
+    label: t('tab.frequencies'),
+    searchLabel: t('words.filter'),
+    sorted: 'count',
+    keyOf: (/** @type {WordUse} */ { term }) => term,
+    textOf: ({ term }) => term,
+    props: ({ term, count }) => ({ 'data-testid': 'word', 'data-term': term, 'data-count': count }),
+    columns: columns(),
+    tools: [
+      h('label', { class: 'switch' }, box, t('frequencies.function')),
+      csvButton(() => save(table.shown)),
+    ],
+  });
+  const rich = h('p', { class: 'lead', 'data-testid': 'richness' });
+  filter();
+  return {
+    element: h(
+      'div',
+      { class: 'view frequencies' },
+      h('h1', { tabindex: -1, class: 'unseen' }, t('tab.frequencies')),
+      wordTabs('frequencies'),
+      answer.message,
+      rich,
+      table.element,
+    ),
+    title: () => t('tab.frequencies'),
+    show() {
+      void answer.ask('words', { documents: [], least: 1 }, (words) => table.set(words));
+      void counting.ask('richness', { documents: [] }, (figures) => fill(rich, said(figures)));
+    },
+  };
+
+  function filter() {
+    table.filter(({ content }) => box.checked || content);
+  }
+}
+
+/** @param {Richness} figures */
+function said({ tokens, types, hapaxes, type_token_ratio, standardized_ratio }) {
+  return [
+    t('richness.tokens', { n: tokens }),
+    t('richness.types', { n: types }),
+    t('richness.hapaxes', { n: hapaxes }),
+    t('richness.ratio', { value: number(type_token_ratio, TWO_DIGITS) }),
+    standardized_ratio !== null &&
+      t('richness.standardized', { value: number(standardized_ratio, TWO_DIGITS) }),
+  ]
+    .filter(Boolean)
+    .join(t('list.comma'));
+}
+
+/** @returns {import('./table.js').Column<WordUse>[]} */
+function columns() {
+  return [
+    {
+      key: 'term',
+      label: t('column.term'),
+      main: true,
+      order: (a, b) => compare(a.term, b.term),
+      cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
+    },
+    figure('count', ({ count }) => count),
+    figure('rate', ({ per_million }) => per_million, { maximumFractionDigits: 0 }, 'medium'),
+    figure('articles', ({ documents }) => documents),
+    figure('juilland', ({ juilland_d }) => juilland_d, TWO_DIGITS, 'medium'),
+    figure('gries', ({ deviation_of_proportions }) => deviation_of_proportions, TWO_DIGITS, 'medium'),
+  ];
+}
+
+/**
+ * @param {'count' | 'rate' | 'articles' | 'juilland' | 'gries'} key
+ * @param {(word: WordUse) => number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ * @param {'medium'} [from]
+ * @returns {import('./table.js').Column<WordUse>}
+ */
+function figure(key, value, options, from) {
+  return {
+    key,
+    label: t(`column.${key}`),
+    hint: key === 'count' || key === 'articles' ? undefined : t(`column.${key}.title`),
+    numeric: true,
+    from,
+    order: (a, b) => value(a) - value(b),
+    cell: (word) => number(value(word), options),
+  };
+}
+
+/** @param {WordUse[]} words */
+function save(words) {
+  saveCsv(
+    `frequencies-${language()}`,
+    [
+      t('column.term'),
+      t('column.count'),
+      t('column.rate'),
+      t('column.articles'),
+      t('column.juilland'),
+      t('column.gries'),
+      'TF-IDF',
+    ],
+    words.map((word) => [
+      word.term,
+      word.count,
+      word.per_million,
+      word.documents,
+      word.juilland_d,
+      word.deviation_of_proportions,
+      word.tf_idf,
+    ]),
+  );
+}

@@ -1,0 +1,173 @@
+/** Keyness: the words that mark one group of articles against another, or against general Arabic news. */
+
+import { asker } from './answer.js';
+import { fill, h } from './dom.js';
+import { saveCsv } from './download.js';
+import { documentsOf, groupOptions } from './groups.js';
+import { compare, language, number, t } from './language.js';
+import { picker } from './pick.js';
+import { go, href } from './route.js';
+import { csvButton, Table } from './table.js';
+import { wordTabs } from './tabs.js';
+
+/**
+ * @import { Keyness, Questions } from '../analyzer/protocol.d.ts'
+ * @import { ViewMaker } from './view.d.ts'
+ */
+
+const DIGITS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+/** Places that a word must have for a comparison to tell anything. */
+const LEAST = 3;
+/** What could be chance in one of a hundred corrected tests is left out. */
+const LEVEL = 0.01;
+
+/** @type {ViewMaker} */
+export function keynessView(session) {
+  const answer = asker(session);
+  const of = h('select', { 'data-testid': 'of', onchange: () => change({ of: of.value }) });
+  const against = h('select', {
+    'data-testid': 'against',
+    onchange: () => change({ against: against.value }),
+  });
+  const sure = h('input', { type: 'checkbox', role: 'switch', checked: true, onchange: () => filter() });
+  const pick = picker(session, (ids) => change({ of: `pick:${ids.join(',')}` }));
+  const table = new Table({
+    label: t('tab.keyness'),
+    searchLabel: t('words.filter'),
+    sorted: 'likelihood',
+    keyOf: (/** @type {Keyness} */ { term }) => term,
+    textOf: ({ term }) => term,
+    props: ({ term, count, reference_count }) => ({
+      'data-testid': 'key',
+      'data-term': term,
+      'data-count': count,
+      'data-reference': reference_count,
+    }),
+    columns: columns(),
+    tools: [h('label', { class: 'switch' }, sure, t('keyness.sure')), csvButton(() => save(table.shown))],
+  });
+  /** @type {URLSearchParams} */
+  let now = new URLSearchParams();
+  filter();
+  return {
+    element: h(
+      'div',
+      { class: 'view keyness' },
+      h('h1', { tabindex: -1, class: 'unseen' }, t('tab.keyness')),
+      wordTabs('keyness'),
+      h(
+        'div',
+        { class: 'versions' },
+        h('label', null, t('keyness.of'), of),
+        pick.button,
+        h('label', null, t('keyness.against'), against),
+      ),
+      pick.element,
+      answer.message,
+      table.element,
+    ),
+    title: () => t('tab.keyness'),
+    show({ query }) {
+      now = query;
+      const picked = query.get('of')?.startsWith('pick:') ? [query.get('of') ?? ''] : [];
+      const own = picked.map((key) => ({
+        key,
+        label: t('group.pick', { n: documentsOf(session, key)?.length ?? 0 }),
+      }));
+      fill(of, ...groupOptions(session, [{ key: '', label: t('group.all') }, ...own], query.get('of')));
+      const others = ['others', 'background'].map((key) => ({
+        key,
+        label: t(/** @type {'group.others' | 'group.background'} */ (`group.${key}`)),
+      }));
+      const documents = documentsOf(session, query.get('of')) ?? [];
+      // All articles have no others to be compared with.
+      const choice = documents.length > 0 ? others : others.slice(1);
+      fill(against, ...groupOptions(session, choice, query.get('against')));
+      const reference = referenceOf(query.get('against'), documents);
+      void answer.ask('keyness', { documents, reference, least: LEAST }, (words) => {
+        table.set(words);
+        if (words.length === 0) answer.message.textContent = t('keyness.none');
+      });
+    },
+  };
+
+  /** @param {string | null} key @param {number[]} documents @returns {Questions['keyness']['reference']} */
+  function referenceOf(key, documents) {
+    const group = documentsOf(session, key);
+    if (group) return { documents: group };
+    return key === 'background' || documents.length === 0 ? 'background' : 'others';
+  }
+
+  /** @param {Record<string, string>} changed */
+  function change(changed) {
+    go(href('keyness', null, { ...Object.fromEntries(now), ...changed }));
+  }
+
+  function filter() {
+    table.filter(({ benjamini_hochberg }) => !sure.checked || benjamini_hochberg < LEVEL);
+  }
+}
+
+/** @returns {import('./table.js').Column<Keyness>[]} */
+function columns() {
+  return [
+    {
+      key: 'term',
+      label: t('column.term'),
+      main: true,
+      order: (a, b) => compare(a.term, b.term),
+      cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
+    },
+    figure('count', ({ count }) => count),
+    figure('reference', ({ reference_count }) => reference_count),
+    figure('likelihood', ({ log_likelihood }) => log_likelihood, DIGITS),
+    figure('ratio', ({ log_ratio }) => log_ratio, { ...DIGITS, signDisplay: 'exceptZero' }),
+    figure('chance', ({ benjamini_hochberg }) => benjamini_hochberg, { maximumSignificantDigits: 2 }, 'wide'),
+  ];
+}
+
+/**
+ * @param {'count' | 'reference' | 'likelihood' | 'ratio' | 'chance'} key
+ * @param {(word: Keyness) => number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ * @param {'wide'} [from]
+ * @returns {import('./table.js').Column<Keyness>}
+ */
+function figure(key, value, options, from) {
+  return {
+    key,
+    label: t(`column.${key}`),
+    hint: key === 'count' ? undefined : t(`column.${key}.title`),
+    numeric: true,
+    from,
+    order: (a, b) => value(a) - value(b),
+    cell: (word) => number(value(word), options),
+  };
+}
+
+/** @param {Keyness[]} words */
+function save(words) {
+  saveCsv(
+    `keyness-${language()}`,
+    [
+      t('column.term'),
+      t('column.count'),
+      t('column.reference'),
+      t('column.likelihood'),
+      t('column.ratio'),
+      '%DIFF',
+      'Bonferroni',
+      'Benjamini–Hochberg',
+    ],
+    words.map((word) => [
+      word.term,
+      word.count,
+      word.reference_count,
+      word.log_likelihood,
+      word.log_ratio,
+      word.percent_diff,
+      word.bonferroni,
+      word.benjamini_hochberg,
+    ]),
+  );
+}
