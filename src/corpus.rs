@@ -139,6 +139,43 @@ impl Corpus {
         Ok(id)
     }
 
+    /// Reads a document's file again under its id, in the encoding that the person chose or, for `None`, the one detected. Returns whether
+    /// the person's decisions about its blocks are still in force: where it has as many blocks as before.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let bytes = b"\xE3\xCD\xE3\xCF \xDD\xED \xC7\xE1\xD3\xE6\xDE";
+    /// let id = corpus.add("news.txt", bytes, Some("iso-8859-6"))?;
+    /// corpus.read_again(id, bytes, Some("windows-1256"))?;
+    /// assert_eq!(corpus.report().documents[0].text, "محمد في السوق");
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::UnknownDocument`], and those of [`Corpus::add`]; the document is as before.
+    pub fn read_again(&mut self, id: u32, bytes: &[u8], encoding: Option<&str>) -> Result<bool, Error> {
+        let before = self.documents.get(&id).ok_or(Error::UnknownDocument(id))?;
+        let choice = encoding.map(str::parse).transpose()?;
+        let decoded = decode::decode(bytes, choice)?;
+        let mut document = Document::read(
+            &before.name,
+            decoded,
+            hash(bytes),
+            &self.familiar,
+            &self.settings,
+            &mut self.words,
+        );
+        let decided = document.follow(before);
+        document.segment(&self.familiar, &self.settings, &mut self.words);
+        self.words.remove(&before.counts);
+        self.by_content.remove(&before.content);
+        self.by_content.insert(document.content, id);
+        self.documents.insert(id, document);
+        self.changed = true;
+        Ok(decided)
+    }
+
     /// Takes a document out.
     ///
     /// # Errors

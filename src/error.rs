@@ -87,8 +87,19 @@ impl Error {
 /// Something about a document that the person should know although it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Notice {
-    /// Stable code, for programs and translations: "truncated", "repaired", "encoding-guess" …
+    /// Stable code, for programs and translations: one of [`Notice::CODES`].
     pub code: &'static str,
     /// What happened, in English.
     pub message: String,
+}
+
+impl Notice {
+    /// The codes, all there are.
+    pub const CODES: [&'static str; 5] = [
+        "truncated",
+        "damaged",
+        "repaired",
+        "encoding-guess",
+        "visual-order",
+    ];
 }

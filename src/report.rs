@@ -51,6 +51,8 @@ pub struct Document {
     pub encoding: &'static str,
     /// How sure the encoding is, 0 to 1.
     pub encoding_confidence: f32,
+    /// The other encodings that come into question, likeliest first.
+    pub encoding_alternatives: Vec<&'static str>,
     /// What the person should know about it.
     pub notices: Vec<Notice>,
     /// The text that all offsets point into.

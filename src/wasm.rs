@@ -66,6 +66,23 @@ impl Corpus {
         to_value(&summary)
     }
 
+    /// Reads a document's file again in the encoding that the person chose, or the one detected. Returns whether their decisions about its
+    /// blocks are still in force.
+    ///
+    /// # Errors
+    /// Those of [`corpus::Corpus::read_again`].
+    #[wasm_bindgen(js_name = readAgain)]
+    pub fn read_again(
+        &mut self,
+        document: u32,
+        bytes: &[u8],
+        encoding: Option<String>,
+    ) -> Result<bool, JsValue> {
+        self.0
+            .read_again(document, bytes, encoding.as_deref())
+            .map_err(throw)
+    }
+
     /// Takes a document out.
     ///
     /// # Errors

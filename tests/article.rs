@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use proptest::prelude::*;
+use warraq::Notice;
 use warraq::article::{self, Article, BlockKind, Format, Reason, Role, Source};
 
 fn samples() -> PathBuf {
@@ -152,13 +153,14 @@ fn a_line_of_many_other_files_is_furniture() {
 }
 
 #[test]
-fn the_page_has_words_for_every_reason() {
+fn the_page_has_words_for_every_reason_and_notice() {
     let messages = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/i18n");
     for language in ["ar.js", "en.js"] {
         let words = fs::read_to_string(messages.join(language)).unwrap();
-        for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::None) {
-            let key = format!("'reason.{}': '", reason.code());
-            assert!(words.contains(&key), "{language} lacks {key}");
+        let reasons = Reason::ALL.iter().filter(|reason| **reason != Reason::None);
+        let reasons = reasons.map(|reason| format!("reason.{}", reason.code()));
+        for key in reasons.chain(Notice::CODES.map(|code| format!("notice.{code}"))) {
+            assert!(words.contains(&format!("'{key}':")), "{language} lacks {key}");
         }
     }
 }

@@ -149,6 +149,7 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         format: document.source.format.name(),
         encoding: document.encoding.name(),
         encoding_confidence: document.confidence,
+        encoding_alternatives: document.alternatives.iter().map(|e| e.name()).collect(),
         notices: document.notices.clone(),
         text: document.text().to_string(),
         blocks: blocks.collect(),

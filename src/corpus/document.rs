@@ -20,6 +20,7 @@ pub(super) struct Document {
     pub name: String,
     pub encoding: Encoding,
     pub confidence: f32,
+    pub alternatives: Vec<Encoding>,
     pub notices: Vec<Notice>,
     /// Its text, to be cut again when more is known of its lines.
     pub source: Source,
@@ -65,6 +66,7 @@ impl Document {
             name: name.to_string(),
             encoding: decoded.encoding,
             confidence: decoded.confidence,
+            alternatives: decoded.alternatives,
             notices: decoded.notices,
             margins: outline.margins,
             prose: shingles(outline.prose),
@@ -96,6 +98,16 @@ impl Document {
             Some(inside) => self.decided.insert(block, inside),
             None => self.decided.remove(&block),
         };
+    }
+
+    /// Takes over the person's decisions about the blocks of the same file as it was read `before`, where they are as many. Returns
+    /// whether they are.
+    pub(super) fn follow(&mut self, before: &Document) -> bool {
+        let as_many = self.article.blocks.len() == before.article.blocks.len();
+        if as_many {
+            self.decided.clone_from(&before.decided);
+        }
+        as_many
     }
 
     /// Cuts the text into blocks, and where another part of it is article than before, reads that and counts its words in `table`.

@@ -24,6 +24,7 @@ function documentOf(text) {
     format: 'text',
     encoding: 'utf-8',
     encoding_confidence: 1,
+    encoding_alternatives: [],
     text,
     blocks,
     words: 0,

@@ -117,6 +117,20 @@ class WorkerAnalyzer {
     return result;
   }
 
+  /** @param {number} document @param {string | null} encoding @returns {Promise<boolean>} */
+  setEncoding(document, encoding) {
+    return this.#inTurn(async () => {
+      const kept = this.#kept.get(document);
+      if (!kept) throw new AnalyzerError('unknown-document', `there is no document ${document}`);
+      const input = { name: kept.name, blob: kept.blob, ...(encoding === null ? {} : { encoding }) };
+      const { name, ...how } = input;
+      const decided = await this.#ask({ type: 'encoding', document, ...how }, name);
+      this.#kept.set(document, input);
+      if (!decided) this.#forgetBlocks(document);
+      return decided;
+    });
+  }
+
   /** @param {number} id */
   remove(id) {
     return this.#inTurn(async () => {
@@ -177,6 +191,11 @@ class WorkerAnalyzer {
   /** @param {number} document which is no more */
   #forget(document) {
     this.#kept.delete(document);
+    this.#forgetBlocks(document);
+  }
+
+  /** @param {number} document */
+  #forgetBlocks(document) {
     for (const [key, decision] of this.#blocks) if (decision.document === document) this.#blocks.delete(key);
   }
 

@@ -42,6 +42,8 @@ export interface Document {
   encoding: string;
   /** How sure the encoding is, 0 to 1. */
   encoding_confidence: number;
+  /** The other encodings that come into question, likeliest first. */
+  encoding_alternatives: string[];
   /** The decoded text, or for HTML and other containers the text extracted from it, before cleaning. */
   text: string;
   /** Every non-blank block of the text, in order, without overlap. */
@@ -429,6 +431,12 @@ export interface Analyzer {
   add(input: Input, options?: { signal?: AbortSignal }): Promise<Added>;
   /** Reads files one after the other; never rejects for a file's sake. */
   addAll(inputs: Iterable<Input>, options?: AddAllOptions): Promise<AddAllResult>;
+  /**
+   * Reads a document's file again under its id, in an encoding that the person chose, or in the one detected for `null`.
+   * Resolves to whether the decisions about its blocks are still in force: where it has as many blocks as before. If it
+   * rejects, the document is as before.
+   */
+  setEncoding(document: number, encoding: string | null): Promise<boolean>;
   /** Takes a document out of the corpus. */
   remove(id: number): Promise<void>;
   /**
@@ -459,6 +467,7 @@ export type Ask =
   | { type: 'start'; module: WebAssembly.Module; settings?: Settings }
   /** `document`: the id to give, for a file read again after a crash. */
   | { type: 'add'; name: string; blob: Blob; encoding?: string; document?: number }
+  | { type: 'encoding'; document: number; blob: Blob; encoding?: string }
   | { type: 'remove'; document: number }
   | { type: 'aliases'; text: string }
   | { type: 'block'; document: number; block: number; inside: boolean | null }

@@ -37,6 +37,8 @@ async function carryOut(message) {
       Corpus.checkSize(blob.size); // before a byte of it is read
       return corpus.add(name, await bytes(blob), encoding, document);
     }
+    case 'encoding':
+      return corpus.readAgain(message.document, await bytes(message.blob), message.encoding);
     case 'remove':
       return corpus.remove(message.document);
     case 'aliases':

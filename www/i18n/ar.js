@@ -118,9 +118,15 @@ const messages = {
   'error.unknown-entity': 'لا اسم بهذا الرقم: لعله ضُمّ إلى غيره، فاختره من جديد.',
   'error.unknown-document': 'لا مقال بهذا الرقم: لعله أزيل.',
   'notice.truncated': 'الملف مبتور الآخر، وقُرئ ما سلم منه.',
-  'notice.repaired': 'فيه بايتات تالفة وُضع مكانها �.',
-  'notice.visual-order': 'كان نصه مخزّنًا بترتيب العرض، فأعيد إلى ترتيب القراءة.',
-  'notice.encoding-guess': 'ترميزه مخمَّن: إن بدا النص مشوّهًا فاحفظه بترميز UTF-8.',
+  'notice.damaged': 'فيه بايتات تالفة وُضع مكانها �.',
+  'notice.repaired': 'كان قد فُكّ ترميزه خطأ من قبل، فصُحّح.',
+  'notice.visual-order': 'يبدو أن حروفه مخزّنة بترتيب العرض، آخرها أولًا: احفظه من برنامج آخر.',
+  'notice.encoding-guess': 'ترميزه مخمَّن، والثقة به {sure}: إن بدا النص مشوّهًا فاختر ترميزًا غيره بجانب النص.',
+  'encoding.title': 'ترميز الملف',
+  'encoding.label': 'الترميز الذي يُقرأ به الملف',
+  'encoding.detected': 'كما اكتُشف: {encoding}',
+  'encoding.detect': 'كما يُكتشف',
+  'encoding.sure': 'الثقة به {sure}',
 
   'articles.count': {
     zero: 'لا مقالات',

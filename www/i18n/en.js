@@ -85,9 +85,17 @@ const messages = {
     'There is no name with this number: it may have been joined to another; choose it again.',
   'error.unknown-document': 'There is no article with this number: it may have been removed.',
   'notice.truncated': 'The end of the file is cut off; what was whole has been read.',
-  'notice.repaired': 'Some bytes were damaged; � stands in their place.',
-  'notice.visual-order': 'Its text was stored in the order of display; it was put back into reading order.',
-  'notice.encoding-guess': 'Its encoding is a guess: if the text looks garbled, save it as UTF-8.',
+  'notice.damaged': 'Some bytes were damaged; � stands in their place.',
+  'notice.repaired': 'It had been decoded wrongly once before; that was undone.',
+  'notice.visual-order':
+    'Its letters seem to be stored in the order of display, last first: save it from another program.',
+  'notice.encoding-guess':
+    'Its encoding is a guess, {sure} sure: if the text looks garbled, choose another one beside it.',
+  'encoding.title': 'Encoding of the file',
+  'encoding.label': 'The encoding that the file is read in',
+  'encoding.detected': 'As detected: {encoding}',
+  'encoding.detect': 'As detected',
+  'encoding.sure': '{sure} sure',
 
   'articles.count': { one: 'One article', other: '{n} articles' },
   'articles.filter': 'Search titles and publishers',

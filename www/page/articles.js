@@ -3,6 +3,7 @@
 import { bdi, h } from './dom.js';
 import { confirm } from './dialog.js';
 import { saveCsv } from './download.js';
+import { sureness } from './encoding.js';
 import { icon } from './icons.js';
 import { compare, date, language, number, say, t } from './language.js';
 import { titleOf } from './lookup.js';
@@ -168,8 +169,9 @@ function copiesLink({ lookup }, document, copies) {
 }
 
 /** A sign beside a file of which something should be known although it was read. @param {Document} document */
-function noticeMark({ notices }) {
-  const words = notices.map(({ code, message }) => say('notice', code, message)).join(' ');
+function noticeMark(document) {
+  const sure = sureness(document);
+  const words = document.notices.map(({ code, message }) => say('notice', code, message, { sure })).join(' ');
   return (
     words && h('span', { class: 'notice', role: 'img', 'aria-label': words, title: words }, icon('warning'))
   );

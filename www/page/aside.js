@@ -1,6 +1,7 @@
-/** What stands beside an article: its names, its key words, the publisher's own, and its copies. */
+/** What stands beside an article: its names, its key words, the publisher's own, its copies, and its file's encoding. */
 
 import { bdi, h } from './dom.js';
+import { encodingChoice, isGuess } from './encoding.js';
 import { KINDS } from './kinds.js';
 import { number, t } from './language.js';
 import { titleOf } from './lookup.js';
@@ -20,7 +21,9 @@ import { href } from './route.js';
  */
 export function aside(session, document, route) {
   const tags = document.stories.flatMap((story) => story.tags);
+  const encoding = section('encoding.title', [encodingChoice(session, document)]);
   return [
+    isGuess(document) && encoding,
     section(
       'reader.names',
       KINDS.map((kind) => names(session, document, kind, route)),
@@ -35,6 +38,7 @@ export function aside(session, document, route) {
         ),
     ]),
     section('reader.copies', [copies(session, document)]),
+    !isGuess(document) && encoding,
   ];
 }
 

@@ -3,6 +3,7 @@
 import { decideBlock } from './blocks.js';
 import { changeButtons } from './changes.js';
 import { bdi, fill, h } from './dom.js';
+import { sureness } from './encoding.js';
 import { Highlighter } from './highlight.js';
 import { icon } from './icons.js';
 import { KINDS } from './kinds.js';
@@ -56,11 +57,12 @@ export function readerView(session) {
   };
 }
 
-/** The blocks that are unfolded and the one that has the focus, to be so again in the next report. @param {HTMLElement} element */
+/** The blocks that are unfolded and what has the focus, to be so again in the next report. @param {HTMLElement} element */
 function handling(element) {
   const blocks = (/** @type {string} */ selector) =>
     [...element.querySelectorAll(selector)].map((found) => found.getAttribute('data-block'));
   const focused = element.querySelector(':focus')?.closest('[data-block]')?.getAttribute('data-block');
+  const choosing = element.querySelector('.encoding :focus') !== null;
   const unfolded = new Set([...blocks('details[open] [data-block]'), focused]);
   return {
     restore() {
@@ -68,8 +70,9 @@ function handling(element) {
         details.open ||= [...details.querySelectorAll('[data-block]')].some((block) =>
           unfolded.has(block.getAttribute('data-block')),
         );
-      /** @type {HTMLElement | null | undefined} */ (
-        focused && element.querySelector(`[data-block="${focused}"] button`)
+      if (!focused && !choosing) return;
+      /** @type {HTMLElement | null} */ (
+        element.querySelector(focused ? `[data-block="${focused}"] button` : '.encoding select')
       )?.focus({ preventScroll: true });
     },
   };
@@ -161,7 +164,12 @@ function meta(document) {
     h('span', null, t('words.count', { n: document.words })),
     h('span', { class: 'file' }, bdi(document.name)),
     document.notices.map(({ code, message }) =>
-      h('p', { class: 'notice' }, icon('warning'), say('notice', code, message)),
+      h(
+        'p',
+        { class: 'notice' },
+        icon('warning'),
+        say('notice', code, message, { sure: sureness(document) }),
+      ),
     ),
   );
 }

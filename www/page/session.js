@@ -7,7 +7,7 @@ import { Lookup } from './lookup.js';
 import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
- * @import { Answers, Input, Progress, Questions, Report } from '../analyzer/protocol.d.ts'
+ * @import { Answers, Document, Input, Progress, Questions, Report } from '../analyzer/protocol.d.ts'
  * @import { Places } from './places.js'
  * @import { Decision } from './rules.js'
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
@@ -46,6 +46,8 @@ export class Session extends EventTarget {
   lines = null;
   /** What the person decided. */
   decisions = new Decisions();
+  /** The encodings that the person chose, by document. @type {Map<number, string>} */
+  encodings = new Map();
   /** Those that the core follows. @type {readonly Decision[]} */
   #followed = [];
   #analyzer = createAnalyzer({ onProgress: (progress) => this.#show(progress) });
@@ -142,8 +144,8 @@ export class Session extends EventTarget {
   /** @param {number} id of a document */
   async remove(id) {
     await this.#analyzer.remove(id);
-    this.decisions.forget((decision) => 'inside' in decision && decision.document === id);
-    this.#followed = this.decisions.list;
+    this.#forgetBlocks(id);
+    this.encodings.delete(id);
     await this.#refresh();
   }
 
@@ -159,12 +161,33 @@ export class Session extends EventTarget {
     return this.#analyzer.ask(name, question);
   }
 
+  /**
+   * Reads an article's file again.
+   *
+   * @param {Document} document
+   * @param {string | null} encoding that the person chose; null for the one detected
+   * @returns {Promise<Problem | null>} why it could not be read so; then it is as before
+   */
+  async setEncoding({ id, name }, encoding) {
+    try {
+      const decided = await this.#analyzer.setEncoding(id, encoding);
+      if (encoding === null) this.encodings.delete(id);
+      else this.encodings.set(id, encoding);
+      if (!decided) this.#forgetBlocks(id);
+      await this.#refresh();
+      return null;
+    } catch (error) {
+      return { ...problemOf(error), file: name };
+    }
+  }
+
   /** Forgets everything, and gives its memory back. */
   clear() {
     this.cancel();
     this.#analyzer.clear();
     this.decisions = new Decisions();
     this.#followed = [];
+    this.encodings.clear();
     this.#reporting = false;
     this.#take({ ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] });
     this.forgetProblems();
@@ -220,6 +243,12 @@ export class Session extends EventTarget {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** @param {number} document */
+  #forgetBlocks(document) {
+    this.decisions.forget((decision) => 'inside' in decision && decision.document === document);
+    this.#followed = this.decisions.list;
   }
 
   /** @param {readonly Decision[]} list */
