@@ -224,6 +224,6 @@ pub struct Duplicate {
     pub similarity: f32,
     /// The press agency that most of its stories name as theirs, if one does: «رويترز».
     pub agency: Option<&'static str>,
-    /// Those of its stories that bear the earliest day; none where fewer than two are dated.
+    /// Those of its stories that bear the earliest day, where others bear a later one.
     pub earliest: Vec<(u32, u32)>,
 }

@@ -50,22 +50,17 @@ impl Corpus {
         Ok(concordance::sort(lines))
     }
 
-    /// The words that stand near what `query` looks for at least `least` times, the highest log-Dice first. Every document asked about is read.
+    /// The words that stand near what `query` looks for at least `least` times, the highest log-Dice first.
     ///
     /// # Errors
     /// As [`Corpus::concordance`].
     pub fn collocates(&self, query: &Query, window: Window, least: u32) -> Result<Vec<Collocate>, Error> {
-        let mut places = BTreeMap::new();
+        let mut collocates = Collocates::default();
         self.find(query, |found| {
-            places.insert(found.id, found.places);
+            collocates.add(&found.reading, &found.places, window);
             true
         })?;
-        let mut collocates = Collocates::default();
-        for (id, document) in self.chosen(&query.documents)? {
-            let here = places.get(&id).map(Vec::as_slice).unwrap_or_default();
-            collocates.add(&document.reading(), here, window);
-        }
-        Ok(collocates.rank(least))
+        Ok(collocates.rank(&self.words, &self.rows(&query.documents)?, least))
     }
 
     /// Runs of `length` words, two to five, that come at least `least` times in `documents`, or in all where none is named; the most

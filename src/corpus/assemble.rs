@@ -243,7 +243,7 @@ fn agency(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Option
     most.map(|(name, _)| name)
 }
 
-/// The stories of the earliest day, where there is a later one or another of the same.
+/// The stories of the earliest day, where others are of a later one.
 fn earliest(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let day = |(id, story): &(u32, u32)| {
         let published = documents.get(id)?.article.stories.get(*story as usize)?;
@@ -251,11 +251,10 @@ fn earliest(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Vec<
     };
     let dated = stories.iter().filter_map(|place| Some((day(place)?, *place)));
     let dated: Vec<(&str, (u32, u32))> = dated.collect();
-    let first = dated
-        .iter()
-        .map(|(day, _)| *day)
-        .min()
-        .filter(|_| dated.len() > 1);
-    let of_first = dated.into_iter().filter(|(day, _)| Some(*day) == first);
-    of_first.map(|(_, place)| place).collect()
+    let (first, last) = (dated.iter().min(), dated.iter().max());
+    let (Some((first, _)), Some((last, _))) = (first, last) else {
+        return Vec::new();
+    };
+    let of_first = dated.iter().filter(|(day, _)| day == first && first < last);
+    of_first.map(|(_, place)| *place).collect()
 }

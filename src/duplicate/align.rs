@@ -210,7 +210,14 @@ pub fn compare(a: &Story, b: &Story) -> Comparison {
         }
         match found {
             Some(found) => told.keep(a, b, found, maps),
-            None => told.add(b, next_b, &to),
+            None => {
+                // What was cut stands before what was added in its place.
+                let later = of_b.iter().skip(next_b).flatten().find(|found| !found.moved);
+                let until = later.map_or(a.sentences.len(), |found| found.a.start);
+                told.cut(a, next_a..until, &used_a, &from);
+                next_a = next_a.max(until);
+                told.add(b, next_b, &to);
+            }
         }
         next_b = found.map_or(next_b + 1, |found| found.b.end);
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::count::{Row, Table};
 use super::rank;
 use super::reading::Reading;
 use super::statistic::{Pair, log_dice, mutual_information, pair_log_likelihood, t_score};
@@ -44,19 +45,17 @@ pub struct Collocates {
     groups: BTreeMap<String, Near>,
     node: u32,
     near: u32,
-    words: u32,
 }
 
 #[derive(Default)]
 struct Near {
     count: u32,
-    total: u32,
     content: bool,
     shown: BTreeMap<String, u32>,
 }
 
 impl Collocates {
-    /// Counts an article in which `places` are what is looked for.
+    /// Counts an article in which `places` are what is looked for; articles that have none need not be given.
     pub fn add(&mut self, reading: &Reading, places: &[Span], window: Window) {
         let nodes: HashSet<usize> = places.iter().flat_map(|place| reading.words_in(*place)).collect();
         let mut near = HashSet::new();
@@ -71,48 +70,46 @@ impl Collocates {
             near.extend(reading.counted(own.end..sentence.end.max(own.end)).take(reach));
         }
         self.node += places.len() as u32;
-        for at in reading.counted(0..reading.words.len()) {
-            let Some(term) = reading.term(at) else { continue };
-            self.words += 1;
-            if nodes.contains(&at) {
-                continue;
-            }
-            if !self.groups.contains_key(&term.group) {
-                self.groups.insert(term.group.clone(), Near::default());
-            }
-            let Some(group) = self.groups.get_mut(&term.group) else {
+        self.near += near.iter().filter(|at| !nodes.contains(*at)).count() as u32;
+        for at in near {
+            let Some(term) = reading.term(at).filter(|_| !nodes.contains(&at)) else {
                 continue;
             };
-            group.total += 1;
+            let group = self.groups.entry(term.group.clone()).or_default();
+            group.count += 1;
             group.content |= term.content;
-            if near.contains(&at) {
-                self.near += 1;
-                group.count += 1;
-                *group.shown.entry(term.shown(reading.written(at))).or_default() += 1;
-            }
+            *group.shown.entry(term.shown(reading.written(at))).or_default() += 1;
         }
     }
 
-    /// The words of content that stand near there at least `least` times, the highest log-Dice first.
+    /// The words of content that stand near there at least `least` times, the highest log-Dice first; `table` and `rows` tell how often
+    /// they are in all documents looked at.
     #[must_use]
-    pub fn rank(&self, least: u32) -> Vec<Collocate> {
+    pub fn rank(&self, table: &Table, rows: &[&Row], least: u32) -> Vec<Collocate> {
+        let totals = table.counts(rows);
+        let words = rows.iter().map(|row| row.words).sum();
         let groups = self
             .groups
-            .values()
-            .filter(|group| group.content && group.count >= least.max(1));
-        let found = groups.map(|group| self.collocate(group)).collect();
+            .iter()
+            .filter(|(_, group)| group.content && group.count >= least.max(1));
+        let found = groups
+            .map(|(key, group)| {
+                let total = table.group_of_key(key).and_then(|id| totals.get(&id)).copied();
+                self.collocate(group, total.unwrap_or(group.count), words)
+            })
+            .collect();
         rank(found, |row: &Collocate| {
             (row.log_dice, row.count.into(), &row.term)
         })
     }
 
-    fn collocate(&self, group: &Near) -> Collocate {
+    fn collocate(&self, group: &Near, total: u32, words: u32) -> Collocate {
         let pair = Pair {
             together: group.count.into(),
             near: self.near.into(),
-            collocate: group.total.into(),
+            collocate: total.into(),
             node: self.node.into(),
-            words: self.words.into(),
+            words: words.into(),
         };
         let term = group
             .shown
@@ -121,7 +118,7 @@ impl Collocates {
         Collocate {
             term: term.map(|(shown, _)| shown.clone()).unwrap_or_default(),
             count: group.count,
-            total: group.total,
+            total,
             log_dice: log_dice(pair),
             mutual_information: mutual_information(pair),
             t_score: t_score(pair),

@@ -143,7 +143,7 @@ impl Table {
     }
 
     /// Places of each group in the documents with these rows.
-    fn counts(&self, rows: &[&Row]) -> BTreeMap<u32, u32> {
+    pub(super) fn counts(&self, rows: &[&Row]) -> BTreeMap<u32, u32> {
         let mut counts = BTreeMap::new();
         for (form, times) in rows.iter().flat_map(|row| &row.forms) {
             *counts.entry(self.group_of(*form)).or_default() += times;

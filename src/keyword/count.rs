@@ -197,6 +197,11 @@ impl Table {
         rank(forms, |form: &&Form| (form.count.into(), 0.0, &form.written))
     }
 
+    /// The group that has this key.
+    pub(super) fn group_of_key(&self, key: &str) -> Option<u32> {
+        self.by_key.get(key).copied()
+    }
+
     /// Ids of the forms that count in the group of this key.
     pub(super) fn forms_of_group(&self, key: &str) -> HashSet<u32> {
         let group = self

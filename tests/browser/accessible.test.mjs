@@ -61,9 +61,49 @@ const SCREENS = [
   ['a quote', (page) => page.getByTestId('quote').first().locator('th a').click()],
   ['words', (page) => goTo(page, 'words')],
   ['a word', (page) => page.getByTestId('keyword').first().locator('th a').click()],
+  ['all words', (page) => tab(page, 'frequencies', 'word')],
+  ['repeated phrases', (page) => tab(page, 'runs', 'run')],
+  ['keyness', (page) => tab(page, 'keyness', 'key')],
+  ['picking articles', (page) => page.getByTestId('pick-articles').click()],
+  ['concordance', (page) => leave(page).then(() => goTo(page, 'concordance'))],
+  [
+    'lines',
+    async (page) => {
+      await page.getByTestId('sought').and(page.locator(':visible')).fill('المياه');
+      await page.getByTestId('seek').and(page.locator(':visible')).click();
+      await page.getByTestId('line').first().waitFor();
+    },
+  ],
+  [
+    'time',
+    async (page) => {
+      await goTo(page, 'time');
+      await page.getByTestId('point').first().waitFor();
+    },
+  ],
+  [
+    'names together',
+    async (page) => {
+      await goTo(page, 'network');
+      await page.getByTestId('pair').first().waitFor();
+    },
+  ],
   ['copies', (page) => goTo(page, 'copies')],
+  [
+    'two versions',
+    async (page) => {
+      await page.getByTestId('compare').first().click();
+      await page.getByTestId('passage').first().waitFor();
+    },
+  ],
   ['keys', (page) => page.keyboard.press('?')],
 ];
+
+/** Goes to one of the ways to look at words, and waits for its rows. @param {Page} page @param {string} name @param {string} row */
+async function tab(page, name, row) {
+  await page.locator(`.tabs:visible [data-tab=${name}]`).click();
+  await page.getByTestId(row).first().waitFor();
+}
 
 /** Closes a window. @param {Page} page */
 const leave = (page) => page.keyboard.press('Escape');

@@ -179,7 +179,7 @@ export interface Duplicate {
   similarity: number;
   /** The press agency that most of its stories name as theirs: «رويترز». */
   agency: string | null;
-  /** Those of its stories that bear the earliest day; none where fewer than two are dated. */
+  /** Those of its stories that bear the earliest day, where others bear a later one. */
   earliest: [document: number, story: number][];
 }
 

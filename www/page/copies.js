@@ -38,7 +38,7 @@ function clusterCard({ lookup }, cluster, chosen) {
     t('column.source'),
     t('column.date'),
     t('column.file'),
-    t('compare.title'),
+    t('copies.compare'),
   ];
   const model = cluster.earliest[0] ?? cluster.stories[0];
   return h(

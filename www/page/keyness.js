@@ -119,7 +119,7 @@ function columns() {
       cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
     },
     figure('count', ({ count }) => count),
-    figure('reference', ({ reference_count }) => reference_count),
+    figure('reference', ({ reference_count }) => reference_count, {}, 'medium'),
     figure('likelihood', ({ log_likelihood }) => log_likelihood, DIGITS),
     figure('ratio', ({ log_ratio }) => log_ratio, { ...DIGITS, signDisplay: 'exceptZero' }),
     figure('chance', ({ benjamini_hochberg }) => benjamini_hochberg, { maximumSignificantDigits: 2 }, 'wide'),
@@ -130,7 +130,7 @@ function columns() {
  * @param {'count' | 'reference' | 'likelihood' | 'ratio' | 'chance'} key
  * @param {(word: Keyness) => number} value
  * @param {Intl.NumberFormatOptions} [options]
- * @param {'wide'} [from]
+ * @param {'medium' | 'wide'} [from]
  * @returns {import('./table.js').Column<Keyness>}
  */
 function figure(key, value, options, from) {

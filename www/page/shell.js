@@ -85,9 +85,11 @@ export function shell(session, { add, help, speak }) {
     for (const section of /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)))
       counts[section].textContent = number(sizes[section]);
     for (const link of links) {
-      if (link.dataset.section === (PART_OF[route.view] ?? route.view))
-        link.setAttribute('aria-current', 'page');
+      const mine = link.dataset.section === (PART_OF[route.view] ?? route.view);
+      if (mine) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
+      // Where the window is narrow, the sections are a strip that scrolls.
+      if (mine) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
 }

@@ -100,9 +100,12 @@ function columns() {
           : h('span', { class: 'unknown' }, t('time.unknown')),
     },
     figure('articles', t('column.articles'), ({ articles }) => articles),
-    figure('holding', t('column.holding'), ({ holding }) => holding),
+    figure('holding', t('column.holding'), ({ holding }) => holding, { from: 'medium' }),
     figure('count', t('column.count'), ({ count }) => count),
-    figure('rate', t('column.rate'), ({ per_million }) => per_million, t('column.rate.title')),
+    figure('rate', t('column.rate'), ({ per_million }) => per_million, {
+      from: 'medium',
+      hint: t('column.rate.title'),
+    }),
   ];
 }
 
@@ -110,14 +113,14 @@ function columns() {
  * @param {string} key
  * @param {string} label
  * @param {(point: Point) => number} value
- * @param {string} [hint]
+ * @param {{ from?: 'medium', hint?: string }} [options]
  * @returns {import('./table.js').Column<Point>}
  */
-function figure(key, label, value, hint) {
+function figure(key, label, value, options = {}) {
   return {
     key,
     label,
-    hint,
+    ...options,
     numeric: true,
     order: (a, b) => value(a) - value(b),
     cell: (point) => number(value(point), { maximumFractionDigits: 0 }),
