@@ -89,7 +89,7 @@ test('questions are answered as typed rows, and a wrong one says what is wrong w
     const wire =
       'افتتاح الجسر\nنشر يوم 2024-04-09\nفتحت البلدية الجسر الجديد في عدن صباح أمس. وحضر عمال من صنعاء وعدن.';
     await analyzer.add(input('a.txt', wire));
-    await analyzer.add(input('b.txt', wire.replace('صباح أمس', 'أمس').replace('2024-04-09', '2024-05-01')));
+    await analyzer.add(input('b.txt', wire.replace(' الجديد', '').replace('2024-04-09', '2024-05-01')));
     const { entities, documents } = await analyzer.report();
     const aden = entities.find(({ name }) => name === 'عدن')?.id ?? -1;
     const wrong = (/** @type {import('../../www/analyzer/protocol.d.ts').Query} */ query) =>
