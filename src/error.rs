@@ -17,6 +17,9 @@ pub enum Error {
     /// A picture, sound, program or other binary file; the field says what it looks like.
     #[error("this is {0}, not text: drop the article as text or HTML")]
     NotText(&'static str),
+    /// A PDF, whose pages only the page in a browser reads.
+    #[error("this is a PDF: Warraq's page reads PDFs, dropped by themselves; here, save its text first")]
+    Pdf,
     /// Text with (almost) no Arabic letter in it.
     #[error("no Arabic text was found in it: if it should be Arabic, choose another encoding")]
     NoArabic,
@@ -69,6 +72,7 @@ impl Error {
         match self {
             Error::Empty => "empty",
             Error::NotText(_) => "not-text",
+            Error::Pdf => "pdf",
             Error::NoArabic => "no-arabic",
             Error::TooLarge { .. } => "too-large",
             Error::SameFile(_) => "same-file",
@@ -95,11 +99,12 @@ pub struct Notice {
 
 impl Notice {
     /// The codes, all there are.
-    pub const CODES: [&'static str; 5] = [
+    pub const CODES: [&'static str; 6] = [
         "truncated",
         "damaged",
         "repaired",
         "encoding-guess",
         "visual-order",
+        "reordered",
     ];
 }

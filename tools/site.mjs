@@ -15,6 +15,16 @@ export async function buildSite() {
   cpSync(join(root, '.wasm/warraq.wasm'), join(dist, 'analyzer/warraq.wasm'));
   writeFileSync(join(dist, 'analyzer/worker.js'), workerScript());
   copySamples(join(dist, 'samples'));
+  copyPdfReader(join(dist, 'analyzer/pdf'));
+}
+
+/** pdf.js, which the page loads with the first PDF. Not every host knows what `.mjs` is. */
+function copyPdfReader(/** @type {string} */ folder) {
+  const from = join(root, 'node_modules/pdfjs-dist');
+  mkdirSync(folder);
+  for (const name of ['pdf.min', 'pdf.worker.min'])
+    cpSync(join(from, `build/${name}.mjs`), join(folder, `${name}.js`));
+  cpSync(join(from, 'LICENSE'), join(folder, 'LICENSE'));
 }
 
 /** The page's scripts as they are, without their comments, which are a quarter of what a first visit would load. */

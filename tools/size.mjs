@@ -1,4 +1,4 @@
-// What a first visit loads, gzipped, and the most that it may be.
+// What a first visit loads, and what comes later when it is asked for, gzipped, and the most that it may be.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,8 @@ import { filesOf } from './stamp.mjs';
 /** Bytes, gzipped, of all files whose name matches. */
 const BUDGETS = [
   { name: 'core (wasm with its data)', files: /\.wasm$/, limit: 1_500_000 },
-  { name: "page's script and style", files: /\.(js|css|html)$/, limit: 120_000 },
+  { name: "page's script and style", files: /^(?!.*\/pdf\/).*\.(js|css|html)$/, limit: 120_000 },
+  { name: 'reader of PDFs, with the first of them', files: /\/pdf\/.*\.js$/, limit: 600_000 },
 ];
 
 /** @returns {{ name: string, size: number, limit: number }[]} sizes in bytes */

@@ -10,6 +10,8 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// A PDF, as the layout of its pages.
+    Pdf,
 }
 
 impl Format {
@@ -20,6 +22,7 @@ impl Format {
             Format::Text => "text",
             Format::Markdown => "markdown",
             Format::Html => "html",
+            Format::Pdf => "pdf",
         }
     }
 
@@ -38,6 +41,7 @@ impl Format {
         match ending.as_deref() {
             Some("md" | "markdown") => Format::Markdown,
             Some("html" | "htm" | "xhtml") => Format::Html,
+            _ if text.starts_with("{\"warraq-pdf\":") => Format::Pdf,
             Some("txt" | "text") => Format::Text,
             _ if looks_like_html(text) => Format::Html,
             _ => Format::Text,

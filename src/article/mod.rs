@@ -5,6 +5,7 @@
 //! article in a web page, [`markdown`] what Markdown says in several lines, [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
 //! them from top to bottom with [`head`] for what stands above a story's text, and [`story`] gathers what is said of each story.
 
+use crate::error::Notice;
 use crate::span::Span;
 
 mod body;
@@ -15,6 +16,7 @@ mod line;
 mod markdown;
 mod overlap;
 mod page;
+mod pdf;
 mod plain;
 pub mod published;
 mod reason;
@@ -31,6 +33,8 @@ pub struct Source {
     pub text: String,
     /// The format it came in.
     pub format: Format,
+    /// What the person should know of how it was read.
+    pub notices: Vec<Notice>,
     marks: Vec<line::Mark>,
     story: Story,
 }
@@ -39,8 +43,14 @@ impl Source {
     /// Takes a decoded file; a web page is read here.
     #[must_use]
     pub fn new(decoded: String, format: Format) -> Self {
+        let mut notices = Vec::new();
         let page = match format {
             Format::Html => html::read(&decoded),
+            Format::Pdf => {
+                let (page, told) = pdf::read(&decoded);
+                notices = told;
+                page
+            }
             Format::Text | Format::Markdown => html::Page {
                 text: decoded,
                 ..html::Page::default()
@@ -49,6 +59,7 @@ impl Source {
         Source {
             text: page.text,
             format,
+            notices,
             marks: page.marks,
             story: page.story,
         }

@@ -62,12 +62,17 @@ impl Document {
         let format = Format::of(name, &decoded.text);
         let source = Source::new(decoded.text, format);
         let outline = source.outline();
+        // Of a PDF's layout decoding tells nothing.
+        let notices = match format {
+            Format::Pdf => source.notices.clone(),
+            _ => decoded.notices,
+        };
         let mut document = Document {
             name: name.to_string(),
             encoding: decoded.encoding,
             confidence: decoded.confidence,
             alternatives: decoded.alternatives,
-            notices: decoded.notices,
+            notices,
             margins: outline.margins,
             prose: shingles(outline.prose),
             source,

@@ -4,7 +4,7 @@
 //! normalization's rules.
 
 #[path = "normalize/presentation.rs"]
-mod presentation;
+pub(crate) mod presentation;
 #[path = "normalize/rule.rs"]
 pub(crate) mod rule;
 #[path = "normalize/switches.rs"]

@@ -8,7 +8,8 @@
  * Files are read one after the other, in the worker. If the core stops at a file (a trap ends a WebAssembly instance
  * for good), that request is rejected with `crashed`, and a new worker reads the other files again.
  *
- * Once the core is loaded (two requests, for the worker's script and for `warraq.wasm`), no request is made. The
+ * Once the core is loaded (two requests, for the worker's script and for `warraq.wasm`), no request is made, but for two
+ * with the first PDF, for its reader, which stands beside this module. The
  * content security policy to put on a page that uses it:
  *
  *     default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:;
@@ -20,6 +21,7 @@
 import { decodeColumns } from './columns.js';
 import { connect } from './connection.js';
 import { AnalyzerError, asAnalyzerError, closed } from './error.js';
+import { layoutOf } from './pdf.js';
 
 export { AnalyzerError };
 
@@ -80,8 +82,11 @@ class WorkerAnalyzer {
   add(input, { signal } = {}) {
     return this.#inTurn(async () => {
       signal?.throwIfAborted();
-      const added = await this.#ask({ type: 'add', ...input }, input.name);
-      this.#kept.set(added.id, input);
+      const read = await layoutOf(input).catch((error) => {
+        throw asAnalyzerError(error, input.name);
+      });
+      const added = await this.#ask({ type: 'add', ...read }, input.name);
+      this.#kept.set(added.id, read);
       return added;
     });
   }

@@ -30,6 +30,15 @@ export async function connect({ wasmUrl, workerUrl, settings }, signal) {
   return connection;
 }
 
+/**
+ * A worker whose script is loaded from `url` and started from a blob.
+ *
+ * @param {URL} url
+ */
+export async function startWorker(url) {
+  return new Worker(await loadOnce(url, asScriptUrl), { type: 'module' });
+}
+
 export class Connection {
   #worker;
   #lastId = 0;

@@ -380,7 +380,8 @@ export interface Input {
  * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`, `empty-query` (nothing to look for), `bad-regex` (the
  * message says what is wrong with it), `unknown-entity`, `bad-question`. From the client: `load` (the core could not be loaded),
  * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
- * `closed` (the analyzer was closed).
+ * `closed` (the analyzer was closed),
+ * and of PDFs `encrypted`, `broken` and `no-text` (pictures of text alone).
  */
 export type ErrorCode = string;
 

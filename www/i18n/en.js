@@ -21,7 +21,7 @@ const messages = {
     'View the page’s source: the Content-Security-Policy line near the top is the ban itself, and the browser enforces it.',
 
   'intake.drop': 'Drop articles here',
-  'intake.drop.hint': 'text files or saved pages, or a whole folder',
+  'intake.drop.hint': 'text files, saved pages or PDFs, or a whole folder',
   'intake.release': 'Let go to read them',
   'intake.files': 'Choose files',
   'intake.folder': 'Choose a folder',
@@ -84,11 +84,17 @@ const messages = {
   'error.unknown-entity':
     'There is no name with this number: it may have been joined to another; choose it again.',
   'error.unknown-document': 'There is no article with this number: it may have been removed.',
+  'error.encrypted': 'Locked with a password: save the file without one and add it.',
+  'error.broken': 'The file is broken: save it again and add it.',
+  'error.no-text': 'A PDF of pictures of text only: have its text recognized (OCR) and add it.',
+  'error.pdf': 'A PDF inside another file: take it out and drop it by itself.',
+  'notice.reordered':
+    'Its letters stood in the order of display, last first; they were put back into reading order.',
   'notice.truncated': 'The end of the file is cut off; what was whole has been read.',
   'notice.damaged': 'Some bytes were damaged; � stands in their place.',
   'notice.repaired': 'It had been decoded wrongly once before; that was undone.',
   'notice.visual-order':
-    'Its letters seem to be stored in the order of display, last first: save it from another program.',
+    'Its letters, or some of them, seem to stand in the order of display, last first: compare it with the original, or save it from another program.',
   'notice.encoding-guess':
     'Its encoding is a guess, {sure} sure: if the text looks garbled, choose another one beside it.',
   'encoding.title': 'Encoding of the file',

@@ -21,8 +21,9 @@ export function sureness({ encoding_confidence: sure }) {
   return number(Math.floor(sure * 100) / 100, { style: 'percent' });
 }
 
-/** @param {Session} session @param {Document} document */
+/** A choice of encodings; of a PDF, which has none of its own, nothing. @param {Session} session @param {Document} document */
 export function encodingChoice(session, document) {
+  if (document.format === 'pdf') return false;
   const chosen = session.encodings.get(document.id);
   const { encoding, encoding_alternatives: alternatives } = document;
   // What was detected is known while nothing was chosen.

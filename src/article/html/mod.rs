@@ -56,7 +56,7 @@ pub fn read(html: &str) -> Page {
 }
 
 impl Page {
-    fn push(&mut self, line: &str, mark: Mark) {
+    pub(super) fn push(&mut self, line: &str, mark: Mark) {
         self.text.push_str(line);
         self.text.push('\n');
         self.marks.push(mark);

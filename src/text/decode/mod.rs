@@ -58,6 +58,9 @@ pub fn decode(bytes: &[u8], choice: Option<Encoding>) -> Result<Decoded, Error> 
     };
     let is_utf16 = matches!(guess.encoding, Encoding::Utf16Le | Encoding::Utf16Be);
     let noise = || binary::noise(bytes).filter(|_| !is_utf16);
+    if bytes.starts_with(b"%PDF-") {
+        return Err(Error::Pdf);
+    }
     if let Some(what) = binary::format(bytes).or_else(noise) {
         return Err(Error::NotText(what));
     }

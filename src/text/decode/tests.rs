@@ -207,3 +207,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_pdf_is_told_from_other_files() {
+    assert_eq!(decode(b"%PDF-1.7\n1 0 obj", None), Err(Error::Pdf));
+}
