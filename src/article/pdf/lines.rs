@@ -33,6 +33,8 @@ const DEEPEST: usize = 8;
 /// The lines of a page.
 pub(super) fn lines(mut runs: Vec<Run>, page: usize) -> Vec<Line> {
     runs.retain(|run| [run.1, run.2, run.3, run.4].iter().all(|n| n.is_finite()));
+    // A space without width is none.
+    runs.retain(|run| run.3 > 0.0 || !run.0.trim().is_empty());
     let mut rows: Vec<Vec<Run>> = Vec::new();
     runs.sort_by(|a, b| b.2.total_cmp(&a.2));
     for run in runs {
@@ -131,7 +133,8 @@ fn gaps(row: &[Run]) -> Vec<(f32, f32)> {
 fn line(mut row: Vec<Run>, page: usize, margin: f32) -> Option<Line> {
     let arabic = row.iter().flat_map(|run| run.0.chars()).any(is_arabic);
     row.sort_by(|a, b| match arabic {
-        true => (b.1 + b.3).total_cmp(&(a.1 + a.3)),
+        // By their middles: the second letter of a ligature has no width of its own.
+        true => (b.1 + b.3 / 2.0).total_cmp(&(a.1 + a.3 / 2.0)),
         false => a.1.total_cmp(&b.1),
     });
     if arabic {

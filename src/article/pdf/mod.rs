@@ -58,6 +58,7 @@ pub(super) fn read(layout: &str) -> (Page, Vec<Notice>) {
     let mut page = Page::default();
     let usual = lines::usual_size(&lines);
     for (text, size) in lines::paragraphs(&lines) {
+        let text = order::brackets(text);
         let large = size > usual * HEADLINE && text.split(' ').count() <= 40;
         let first = !page.marks.contains(&Mark::Title);
         page.push(

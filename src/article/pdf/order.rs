@@ -99,6 +99,31 @@ pub(super) fn reversed(line: &str) -> String {
     chars.into_iter().collect()
 }
 
+/// Brackets and quotation marks put right where they close before they open: a glyph is painted as it is seen, and where Arabic is read
+/// that is the other one of its pair.
+pub(super) fn brackets(text: String) -> String {
+    const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('«', '»'), ('{', '}')];
+    let mirror = |c: char| {
+        let pair = PAIRS.iter().find(|(open, close)| c == *open || c == *close);
+        pair.map_or(c, |(open, close)| if c == *open { *close } else { *open })
+    };
+    let opens = |text: &str, (open, close): (char, char)| {
+        let mut depth = 0_i64;
+        let ends = text.chars().filter(|c| *c == open || *c == close);
+        ends.map(|c| if c == open { 1 } else { -1 }).all(|step| {
+            depth += step;
+            depth >= 0
+        }) && depth == 0
+    };
+    let mirrored: String = text.chars().map(mirror).collect();
+    let all = |text: &str| PAIRS.iter().all(|pair| opens(text, *pair));
+    if !all(&text) && all(&mirrored) {
+        mirrored
+    } else {
+        text
+    }
+}
+
 /// Arabic letters and marks; the digits of Arabic text run from left to right.
 pub(super) fn is_arabic(c: char) -> bool {
     let letter = matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08FF}')
@@ -119,6 +144,18 @@ mod tests {
         assert_eq!(judge([backwards.as_str()].into_iter()), Order::Seen);
         assert_eq!(judge([LINE, backwards.as_str()].into_iter()), Order::Mixed);
         assert_eq!(judge(["ةرازو"].into_iter()), Order::Reading);
+    }
+
+    #[test]
+    fn brackets_open_before_they_close() {
+        let cases = [
+            (")صباح الأحد( في »السوق«", "(صباح الأحد) في «السوق»"),
+            ("(صباح الأحد) في «السوق»", "(صباح الأحد) في «السوق»"),
+            ("أولا) صباح", "أولا) صباح"),
+        ];
+        for (painted, read) in cases {
+            assert_eq!(brackets(painted.to_string()), read);
+        }
     }
 
     #[test]

@@ -87,6 +87,24 @@ fn glyphs_in_their_forms_are_letters_and_spaces_are_seen() {
 }
 
 #[test]
+fn a_ligature_in_two_runs_is_one_word() {
+    // «الأحد» as Chromium prints it: the alef of the ligature and a space after it without width.
+    let runs = [
+        ("\u{FEAA}", 407.0, 5.7),
+        ("\u{FEA3}", 412.7, 7.6),
+        ("أ", 420.3, 0.0),
+        (" ", 420.3, 0.0),
+        ("ال", 420.3, 8.0),
+    ];
+    let runs: Vec<String> = runs
+        .iter()
+        .map(|(text, x, width)| format!("[{},{x},700,{width},12]", serde_json::json!(text)))
+        .collect();
+    let (page, _) = read(&format!("{{\"warraq-pdf\":1,\"pages\":[[{}]]}}", runs.join(",")));
+    assert_eq!(page.text, "الأحد\n");
+}
+
+#[test]
 fn columns_are_read_from_the_right() {
     let mut runs = vec![run("عنوان الصفحة كلها فوق العمودين معا", 200.0, 800.0, 20.0)];
     for row in 0..6 {
