@@ -14,7 +14,7 @@ use crate::columns::{Column, Columns, columns};
 use crate::corpus::{self, Question, Settings};
 use crate::error::Error;
 use crate::text;
-use crate::text::normalize::{Switches, normalize_str};
+use crate::text::normalize::{Normalizer, Switches};
 
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
@@ -219,14 +219,15 @@ fn thrown(code: &str, message: &str) -> JsValue {
     object([("code", code.into()), ("message", message.into())]).map_or_else(|why| why, JsValue::from)
 }
 
-/// `text` with its spelling normalized as a profile says: "lucene", "camel", "pyarabic", "display" or "match".
+/// A text's UTF-16 code units with its spelling normalized as a profile says: "lucene", "camel", "pyarabic", "display", "match" or
+/// "count". Units, because JavaScript's strings hold them: see text.js.
 ///
 /// # Errors
 /// `unknown-switch` where there is none of that name.
-#[wasm_bindgen]
-pub fn normalize(text: &str, profile: &str) -> Result<String, JsValue> {
+#[wasm_bindgen(js_name = normalizeUnits)]
+pub fn normalize_units(units: &[u16], profile: &str) -> Result<Vec<u16>, JsValue> {
     let switches = Switches::profile(profile).map_err(throw)?;
-    Ok(normalize_str(text, &switches))
+    Ok(Normalizer::new(&switches).normalize_utf16(units))
 }
 
 /// The words of `text` folded, parted by line ends, and how often each stands there: `{ words, counts }`.

@@ -291,7 +291,13 @@ fn month_alone(items: &[Item], before: &[Item], published: Option<Day>) -> Optio
     }
     let (used, date) = after_month(items, from + month.used, &month, None, published)?;
     let more = date.year.is_some() || used > from + month.used;
-    if month.ambiguous && !called && !more {
+    let next = items.get(used).filter(|next| next.kind == ItemKind::Word);
+    // «مارس الرياضة» is a verb and its object, «تموز الأسطورة» a name.
+    let followed = next.is_some_and(|next| next.key.starts_with("ال"))
+        && !before
+            .last()
+            .is_some_and(|item| item.is(&["في", "خلال", "منذ", "حتي", "من", "الي", "بين", "قبل", "بعد"]));
+    if (month.ambiguous || followed) && !called && !more {
         return None;
     }
     Read::one(used, date.value())

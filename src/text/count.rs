@@ -1,14 +1,13 @@
 //! Words counted by their folded form, in one pass: what a table of frequencies needs, and no more.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
+
+use hashbrown::HashTable;
 
 use super::fold::match_key;
-use super::token::{TokenKind, tokenize};
+use super::token::{TokenKind, Tokens};
 
 /// The words of `text` folded ([`match_key`]), particles and all, each with how often it stands there; in no order.
-///
-/// Equal to normalizing the whole text first, but each written form is folded once, however often it stands there.
 ///
 /// ```
 /// let mut counts = warraq::text::count_words("إلى القاهرة، الى القَاهِرة");
@@ -17,18 +16,47 @@ use super::token::{TokenKind, tokenize};
 /// ```
 #[must_use]
 pub fn count_words(text: &str) -> Vec<(String, u32)> {
-    let mut written: HashMap<&str, u32, BuildHasherDefault<Multiply>> = HashMap::default();
-    for token in tokenize(text)
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-    {
-        *written.entry(token.span.of(text)).or_default() += 1;
+    // Each written form is folded once, however often it stands there.
+    let mut written: Counts<&str> = Counts::default();
+    for token in Tokens::of(text).filter(|token| token.kind == TokenKind::Word) {
+        written.add(token.span.of(text), 1);
     }
-    let mut folded: HashMap<String, u32> = HashMap::with_capacity(written.len());
-    for (word, count) in written {
-        *folded.entry(match_key(word)).or_default() += count;
+    let mut folded: Counts<String> = Counts::default();
+    for Counted { word, count, .. } in written.0 {
+        folded.add(match_key(word), count);
     }
-    folded.into_iter().collect()
+    folded.0.into_iter().map(|c| (c.word, c.count)).collect()
+}
+
+/// How often each word was met.
+#[derive(Default)]
+struct Counts<W>(HashTable<Counted<W>>);
+
+struct Counted<W> {
+    /// Kept, because a word that is not this one mostly differs in it.
+    hash: u64,
+    word: W,
+    count: u32,
+}
+
+impl<W: AsRef<[u8]>> Counts<W> {
+    fn add(&mut self, word: W, count: u32) {
+        let hash = hash(word.as_ref());
+        let same = |known: &Counted<W>| known.hash == hash && known.word.as_ref() == word.as_ref();
+        match self.0.find_mut(hash, same) {
+            Some(known) => known.count += count,
+            None => {
+                self.0
+                    .insert_unique(hash, Counted { hash, word, count }, |known| known.hash);
+            }
+        }
+    }
+}
+
+fn hash(key: &[u8]) -> u64 {
+    let mut hasher = Multiply::default();
+    hasher.write(key);
+    hasher.finish()
 }
 
 /// A hash by rotation and multiplication, eight bytes at a time, as Firefox and rustc hash short strings (FxHash): words of a text are no
@@ -67,9 +95,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn counting_written_forms_first_changes_no_count(text in "[اأإآىيةهوبل\u{064B}\u{0640} ،.0-9a-z]{0,200}") {
+        fn each_word_is_counted_once(text in "[اأإآىيةهوبل\u{064B}\u{0640} ،.0-9a-z]{0,200}") {
             let mut slow: BTreeMap<String, u32> = BTreeMap::new();
-            for token in tokenize(&text).iter().filter(|t| t.kind == TokenKind::Word) {
+            for token in Tokens::of(&text).filter(|t| t.kind == TokenKind::Word) {
                 *slow.entry(match_key(token.span.of(&text))).or_default() += 1;
             }
             prop_assert_eq!(count_words(&text).into_iter().collect::<BTreeMap<_, _>>(), slow);

@@ -10,13 +10,25 @@ pub(crate) mod rule;
 #[path = "normalize/switches.rs"]
 pub(crate) mod switches;
 
+use std::sync::LazyLock;
+
 use rule::{Rule, rule};
 use switches::Switches;
 
+/// One past the last character of two bytes in UTF-8, among which are all Arabic letters but presentation forms.
+const NARROW: usize = 0x800;
+/// What becomes of the characters below [`NARROW`], looked up instead of asked for: every stage folds words.
+static KEYS: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let chars = (0..NARROW as u32).filter_map(char::from_u32);
+    chars.map(|c| rule(c, &Switches::MATCH)).collect()
+});
+
 /// Appends the key of `word` to `out`. See [`match_key`].
 pub fn match_key_into(word: &str, out: &mut String) {
+    let keys = &*KEYS;
     for c in word.chars() {
-        match rule(c, &Switches::MATCH) {
+        let rule = keys.get(c as usize).copied();
+        match rule.unwrap_or_else(|| rule::rule(c, &Switches::MATCH)) {
             Rule::Keep => out.push(c),
             Rule::Drop => {}
             Rule::Put(letter) => out.push(letter),

@@ -29,7 +29,8 @@ function news() {
 
 /** What runs in the page. */
 const SCRIPT = `
-import init, { normalize, countWords } from './analyzer/warraq.js';
+import init, { countWords } from './analyzer/warraq.js';
+import { normalize } from './analyzer/text.js';
 const fold = (text) =>
   text
     .normalize('NFC')

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use warraq::text::normalize::{Form, Normalizer, Switches};
-use warraq::text::{token, words};
+use warraq::text::{count_words, token, words};
 
 fn main() {
     let Some(file) = std::env::args().skip(1).find(|arg| !arg.starts_with("--")) else {
@@ -41,6 +41,7 @@ fn main() {
         &"ب".repeat(text.len() / 2),
         token::tokenize,
     );
+    measure("tokenize and count", &text, count_words);
     measure("words", &text, words);
     measure("tokenize, sentences", &text, |text| {
         token::sentences(text, &token::tokenize(text))

@@ -1,8 +1,11 @@
 //! Joins across articles: spellings of one name by its consonants, and a single name by the only one who bears it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter;
+use std::rc::Rc;
 
-use super::node::Nodes;
+use super::node::{Node, Nodes};
 use crate::entity::EntityKind;
 use crate::entity::spelling::{Likeness, compare, skeleton};
 use crate::lexicon;
@@ -19,50 +22,47 @@ pub(super) fn join(nodes: &mut Nodes) -> Vec<(usize, usize)> {
 
 /// Compares the nodes of a kind that share their consonants.
 fn spellings(nodes: &mut Nodes) -> Vec<(usize, usize)> {
-    let mut buckets: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
-    for (id, node) in nodes
-        .list
-        .iter()
-        .enumerate()
-        .filter(|(_, n)| n.document.is_none())
-    {
-        for key in block_keys(&node.key) {
-            buckets.entry((node.kind, key)).or_default().push(id);
+    let mut keyed: Vec<(u64, usize)> = Vec::new();
+    let list = nodes.list.iter().enumerate();
+    for (id, node) in list.filter(|(_, node)| node.document.is_none()) {
+        keyed.extend(block_keys(node).map(|key| (key, id)));
+    }
+    keyed.sort_unstable();
+    keyed.dedup();
+    let mut pairs = Vec::new();
+    let buckets = keyed.chunk_by(|(a, _), (b, _)| a == b);
+    for bucket in buckets.filter(|bucket| bucket.len() <= MAX_BUCKET) {
+        for (n, (_, a)) in bucket.iter().enumerate() {
+            pairs.extend(bucket.iter().skip(n + 1).map(|(_, b)| (*a, *b)));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     let mut offers = Vec::new();
-    for bucket in buckets.values().filter(|b| (2..=MAX_BUCKET).contains(&b.len())) {
-        for (n, a) in bucket.iter().enumerate() {
-            for b in bucket.iter().skip(n + 1) {
-                match likeness(nodes, *a, *b) {
-                    Likeness::Same => nodes.union(*b, *a, Some("similar-spelling")),
-                    Likeness::Perhaps => offers.push((*a, *b)),
-                    Likeness::None => {}
-                }
-            }
+    for (a, b) in pairs {
+        match likeness(nodes, a, b) {
+            Likeness::Same => nodes.union(b, a, Some("similar-spelling")),
+            Likeness::Perhaps => offers.push((a, b)),
+            Likeness::None => {}
         }
     }
     offers
 }
 
-/// The consonants of a name, and for long names the consonants with one left out each: a slip of the pen still meets its name.
-fn block_keys(key: &str) -> Vec<String> {
-    let whole = skeleton(key);
-    let letters: Vec<char> = whole.chars().collect();
-    let mut keys = vec![whole];
-    if letters.len() >= 5 {
-        keys.extend((0..letters.len()).map(|out| {
-            letters
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| *i != out)
-                .map(|(_, c)| *c)
-                .collect()
-        }));
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+/// Hashes of a name's kind with its consonants, and for long names with its consonants but for one each: a slip of the pen still meets its
+/// name (Mor and Fraenkel 1982, deletion neighbourhoods). Names that meet are compared, so a collision only costs time.
+fn block_keys(node: &Node) -> impl Iterator<Item = u64> {
+    let letters: Vec<char> = skeleton(&node.key).collect();
+    let kind = node.kind;
+    let missing = if letters.len() >= 5 { letters.len() } else { 0 };
+    // Past the last letter: none is missing.
+    (0..missing).chain(iter::once(usize::MAX)).map(move |out| {
+        let mut hasher = DefaultHasher::new();
+        kind.hash(&mut hasher);
+        let rest = letters.iter().enumerate().filter(|(at, _)| *at != out);
+        rest.for_each(|(_, letter)| letter.hash(&mut hasher));
+        hasher.finish()
+    })
 }
 
 fn likeness(nodes: &mut Nodes, a: usize, b: usize) -> Likeness {
@@ -82,7 +82,7 @@ fn likeness(nodes: &mut Nodes, a: usize, b: usize) -> Likeness {
 /// Joins a person's single name, where no full name in its article explained it, to the one person who bears it as last name; all its
 /// articles' own are one if nobody does.
 fn only_bearers(nodes: &mut Nodes) -> Vec<(usize, usize)> {
-    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut bearers: HashMap<Rc<str>, Vec<usize>> = HashMap::new();
     for id in 0..nodes.list.len() {
         let Some(node) = nodes
             .get(id)
@@ -90,7 +90,7 @@ fn only_bearers(nodes: &mut Nodes) -> Vec<(usize, usize)> {
         else {
             continue;
         };
-        let last = node.key.split(' ').next_back().unwrap_or_default().to_string();
+        let last = node.key.split(' ').next_back().unwrap_or_default().into();
         let root = nodes.root(id);
         let list = bearers.entry(last).or_default();
         if !list.contains(&root) {
@@ -98,7 +98,7 @@ fn only_bearers(nodes: &mut Nodes) -> Vec<(usize, usize)> {
         }
     }
     let mut offers = Vec::new();
-    let mut alone: HashMap<String, usize> = HashMap::new();
+    let mut alone: HashMap<Rc<str>, usize> = HashMap::new();
     for id in 0..nodes.list.len() {
         let Some(node) = nodes.get(id).filter(|n| n.document.is_some()) else {
             continue;

@@ -162,7 +162,8 @@ fn assemble(documents: &[Source], nodes: &mut Nodes, offers: &[(usize, usize)]) 
 }
 
 fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> Entity {
-    let mut counts: BTreeMap<String, (u32, &'static str)> = BTreeMap::new();
+    // As written: the same again and again.
+    let mut written: BTreeMap<&str, (u32, &'static str)> = BTreeMap::new();
     let mut kinds: BTreeMap<EntityKind, u32> = BTreeMap::new();
     let mut documents = BTreeSet::new();
     let mut known = None;
@@ -170,11 +171,15 @@ fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> En
         let Some((document, text, mention)) = all.get(*member) else {
             continue;
         };
-        let spelling = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        counts.entry(spelling).or_insert((0, nodes.reason(*member))).0 += 1;
+        written.entry(text).or_insert((0, nodes.reason(*member))).0 += 1;
         *kinds.entry(mention.kind).or_default() += 1;
         known = known.or(mention.known.filter(|_| !nodes.is_split(*member)));
         documents.insert(*document);
+    }
+    let mut counts: BTreeMap<String, (u32, &'static str)> = BTreeMap::new();
+    for (text, (count, reason)) in written {
+        let spelling = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        counts.entry(spelling).or_insert((0, reason)).0 += count;
     }
     let mut spellings: Vec<Spelling> = counts
         .into_iter()

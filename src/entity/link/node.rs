@@ -1,6 +1,7 @@
 //! Nodes: the mentions that are surely one because they are written alike, and a union-find over them.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::Source;
 use crate::disjoint::Disjoint;
@@ -14,7 +15,7 @@ use crate::text::fold::match_key;
 pub(super) struct Node {
     pub kind: EntityKind,
     /// The folded name, without class word and marks.
-    pub key: String,
+    pub key: Rc<str>,
     /// The entity that the lexicon knows by this name.
     pub known: Option<&'static str>,
     /// The document, where the node is of one document only.
@@ -39,19 +40,22 @@ impl Nodes {
     pub(super) fn of(documents: &[Source], aliases: &Aliases) -> Self {
         let mut nodes = Nodes::default();
         let splits: Vec<(EntityKind, String)> = aliases.rules.iter().filter_map(split_off).collect();
-        let mut by_key: HashMap<(EntityKind, String, Option<u32>), usize> = HashMap::new();
+        let mut keys = Keys::default();
+        let mut by_key: HashMap<(EntityKind, Rc<str>, Option<u32>), usize> = HashMap::new();
         let mut by_name: HashMap<(EntityKind, &'static str), usize> = HashMap::new();
         for document in documents {
             for mention in document.mentions {
-                let key = core(mention.span.of(document.text), mention.kind);
+                let key = keys.of(mention.span.of(document.text), mention.kind);
                 let short =
                     mention.kind == EntityKind::Person && !key.contains(' ') && mention.known.is_none();
-                let split = splits.contains(&(mention.kind, key.clone()));
+                let split = splits
+                    .iter()
+                    .any(|(kind, name)| *kind == mention.kind && **name == *key);
                 let local = (short && !split).then_some(document.id);
                 let id = *by_key
                     .entry((mention.kind, key.clone(), local))
                     .or_insert_with(|| {
-                        let reason = if mention.known.is_some_and(|k| match_key(k) != key) {
+                        let reason = if mention.known.is_some_and(|k| *match_key(k) != *key) {
                             "known-spelling"
                         } else {
                             "same-spelling"
@@ -133,7 +137,7 @@ impl Nodes {
                 continue;
             }
             let named = |n: &Node, key: &str| {
-                n.kind == *kind && (n.key == key || n.known.is_some_and(|k| match_key(k) == key))
+                n.kind == *kind && (*n.key == *key || n.known.is_some_and(|k| match_key(k) == key))
             };
             let find = |key: &str| self.list.iter().position(|n| named(n, key));
             let Some(first) = find(&key) else { continue };
@@ -197,6 +201,17 @@ fn named_before(shown: &str, kind: EntityKind, rules: &[Rule]) -> String {
         }
     }
     key
+}
+
+/// The keys of names as they are written, made once each.
+#[derive(Default)]
+struct Keys<'t>(HashMap<(&'t str, EntityKind), Rc<str>>);
+
+impl<'t> Keys<'t> {
+    fn of(&mut self, written: &'t str, kind: EntityKind) -> Rc<str> {
+        let key = self.0.entry((written, kind));
+        key.or_insert_with(|| core(written, kind).into()).clone()
+    }
 }
 
 /// What of a mention is the name: the fold of it without quotation marks, and for organisations without the class word before a name

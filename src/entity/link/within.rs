@@ -1,13 +1,16 @@
 //! Joins inside one article: the short form to the full name, what stands in parentheses to what stands before them.
 
+use std::rc::Rc;
+
 use super::Source;
 use super::node::Nodes;
 use crate::entity::lexical::is_quote;
 use crate::entity::recall::stands_for_full;
-use crate::entity::spelling::{Likeness, compare};
+use crate::entity::spelling::{Likeness, compare, skeleton};
 use crate::entity::{EntityKind, Mention};
 use crate::lexicon;
 use crate::span::Span;
+use crate::text::fold::match_key;
 
 pub(super) fn join(documents: &[Source], nodes: &mut Nodes) {
     let mut first = 0;
@@ -21,17 +24,11 @@ pub(super) fn join(documents: &[Source], nodes: &mut Nodes) {
 /// Joins each single name of a person to the full name that ends, or begins, with it: the nearest before, else the first after, as
 /// headlines name a man before the text does.
 fn short_forms(document: &Source, first: usize, nodes: &mut Nodes) {
-    let full: Vec<(usize, usize, String)> = (0..document.mentions.len())
-        .filter_map(|i| {
-            let node = *nodes.of_mention.get(first + i)?;
-            let named = nodes
-                .get(node)
-                .filter(|n| n.kind == EntityKind::Person && n.key.contains(' '))?;
-            Some((i, node, named.key.clone()))
-        })
+    let full: Vec<Full> = (0..document.mentions.len())
+        .filter_map(|at| Full::of(at, *nodes.of_mention.get(first + at)?, nodes))
         .collect();
-    for i in 0..document.mentions.len() {
-        let Some(node) = nodes.of_mention.get(first + i).copied() else {
+    for at in 0..document.mentions.len() {
+        let Some(node) = nodes.of_mention.get(first + at).copied() else {
             continue;
         };
         let Some(short) = nodes
@@ -41,21 +38,48 @@ fn short_forms(document: &Source, first: usize, nodes: &mut Nodes) {
             continue;
         };
         let key = short.key.clone();
-        let bearers = || full.iter().filter(|(_, _, name)| is_short_for(&key, name));
-        let before = bearers().rfind(|(at, ..)| *at < i);
-        if let Some((_, full, _)) = before.or_else(|| bearers().next()) {
-            nodes.union(node, *full, Some("short-form"));
+        let consonants: String = skeleton(&key).collect();
+        let bearers = || full.iter().filter(|full| full.bears(&key, &consonants));
+        let before = bearers().rfind(|full| full.at < at);
+        if let Some(full) = before.or_else(|| bearers().next()) {
+            nodes.union(node, full.node, Some("short-form"));
         }
     }
 }
 
-/// Whether a single name stands for a full one: its last part, or its first where that is no given name («شي جين بينغ», «وانغ يي»).
-fn is_short_for(short: &str, full: &str) -> bool {
-    let (Some(head), Some(tail)) = (full.split(' ').next(), full.split(' ').next_back()) else {
-        return false;
-    };
-    let same = |part: &str| part == short || compare(part, short) == Likeness::Same;
-    same(tail) || head == short && stands_for_full(head, true, full.split(' '))
+/// A full name of a person in an article.
+struct Full {
+    /// Which mention it is.
+    at: usize,
+    node: usize,
+    name: Rc<str>,
+    /// The skeleton of its last part: made once, since it meets every single name of the article.
+    consonants: String,
+}
+
+impl Full {
+    fn of(at: usize, node: usize, nodes: &Nodes) -> Option<Self> {
+        let named = nodes.get(node).filter(|n| n.kind == EntityKind::Person)?;
+        let (_, last) = named.key.rsplit_once(' ')?;
+        Some(Full {
+            at,
+            node,
+            name: named.key.clone(),
+            consonants: skeleton(last).collect(),
+        })
+    }
+
+    /// Whether a single name, with these consonants, stands for the full one: its last part, or its first where that is no given name
+    /// («شي جين بينغ», «وانغ يي»).
+    fn bears(&self, short: &str, consonants: &str) -> bool {
+        let (Some((head, _)), Some((_, tail))) = (self.name.split_once(' '), self.name.rsplit_once(' '))
+        else {
+            return false;
+        };
+        tail == short
+            || self.consonants == consonants && compare(tail, short) == Likeness::Same
+            || head == short && stands_for_full(head, true, self.name.split(' '))
+    }
 }
 
 /// «رابطة دول جنوب شرق آسيا (آسيان)», «الرئاسة الروسية (الكرملين)»: the second name is another of the first.
@@ -97,9 +121,6 @@ fn is_opening(between: &str) -> bool {
 /// The name in parentheses is the shorter one; «وزارة الدفاع (رويترز)» is a credit.
 fn fits(a: &Mention, b: &Mention, text: &str) -> bool {
     let words = |m: &Mention| m.span.of(text).split_whitespace().count();
-    let agency = |m: &Mention| {
-        m.known
-            .is_some_and(|k| lexicon::any(&crate::text::fold::match_key(k), |e| e.class == "agency"))
-    };
-    words(b) <= words(a) && !agency(b)
+    let agency = lexicon::any(&match_key(b.span.of(text)), |e| e.class == "agency");
+    words(b) <= words(a) && !agency
 }

@@ -14,6 +14,7 @@ mod scan;
 mod table;
 mod track;
 mod unicode;
+mod utf16;
 mod word;
 
 pub use super::fold::switches::{

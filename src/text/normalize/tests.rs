@@ -123,6 +123,14 @@ proptest! {
     }
 
     #[test]
+    fn in_utf8_and_in_utf16_agree(text in text(), switches in switches()) {
+        let normalizer = Normalizer::new(&switches);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let normalized = String::from_utf16_lossy(&normalizer.normalize_utf16(&units));
+        prop_assert_eq!(escaped(&normalized), escaped(&normalizer.normalize(&text)), "{}", escaped(&text));
+    }
+
+    #[test]
     fn the_match_profile_is_the_match_key(text in text()) {
         prop_assert_eq!(normalize_str(&text, &Switches::MATCH), match_key(&text));
     }

@@ -78,29 +78,56 @@ pub struct Token {
 pub fn tokenize(text: &str) -> Vec<Token> {
     // Arabic news has a token about every ten bytes.
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 9);
-    let mut cursor = Cursor::new(text);
-    let mut at = 0;
-    loop {
-        let (class, next) = cursor.look(at);
-        let (end, kind) = match class {
-            Class::End => return tokens,
-            Class::Space | Class::Hidden => {
-                at = next;
-                continue;
-            }
-            Class::Arabic | Class::Sign => {
-                let after_number = tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
-                word::arabic(&cursor, at, after_number)
-            }
-            Class::Other => word::foreign(&mut cursor, at),
-            Class::Digit => number::digits(&mut cursor, at),
-            Class::Emoji => (emoji::sequence(&cursor, next), TokenKind::Emoji),
-            Class::Mark => mark::mark(&cursor, at, next),
-        };
-        tokens.push(Token {
-            span: Span::new(at, end),
-            kind,
-        });
-        at = end;
+    tokens.extend(Tokens::of(text));
+    tokens
+}
+
+/// The tokens of a text one after the other, for who needs no list of them; see [`tokenize`].
+pub struct Tokens<'t> {
+    cursor: Cursor<'t>,
+    at: usize,
+    after_number: bool,
+}
+
+impl<'t> Tokens<'t> {
+    /// The tokens of `text`.
+    #[must_use]
+    pub fn of(text: &'t str) -> Self {
+        Tokens {
+            cursor: Cursor::new(text),
+            at: 0,
+            after_number: false,
+        }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        let cursor = &mut self.cursor;
+        loop {
+            let at = self.at;
+            let (class, next) = cursor.look(at);
+            let (end, kind) = match class {
+                Class::End => return None,
+                Class::Space | Class::Hidden => {
+                    self.at = next;
+                    continue;
+                }
+                Class::Arabic | Class::Sign => word::arabic(cursor, at, self.after_number),
+                Class::Other => word::foreign(cursor, at),
+                Class::Digit => number::digits(cursor, at),
+                Class::Emoji => (emoji::sequence(cursor, next), TokenKind::Emoji),
+                Class::Mark => mark::mark(cursor, at, next),
+            };
+            self.at = end;
+            self.after_number = kind == TokenKind::Number;
+            return Some(Token {
+                span: Span::new(at, end),
+                kind,
+            });
+        }
     }
 }

@@ -60,6 +60,16 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// How many letters of `script` that take two bytes follow one another from `at` on: of most words, all.
+    pub(super) fn plain_letters(&self, at: usize, script: Class) -> usize {
+        let (pairs, _) = self.rest(at).as_chunks();
+        let letters = pairs.iter().take_while(|[first, second]| {
+            let code = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
+            first & 0xE0 == 0xC0 && two_byte_class(code) == script
+        });
+        letters.count()
+    }
+
     /// As [`Cursor::look`], past any hidden characters.
     #[inline]
     pub(super) fn look_visible(&self, mut at: usize) -> (Class, usize) {

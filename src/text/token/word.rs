@@ -36,7 +36,9 @@ pub(super) fn foreign(cursor: &mut Cursor, at: usize) -> (usize, TokenKind) {
 /// Where the run of letters of class `script` that begins at `at` ends, with how many letters it has. Hidden characters belong to it
 /// only where a letter or sign follows.
 pub(super) fn letters(cursor: &Cursor, at: usize, script: Class) -> (usize, usize) {
-    let (mut end, mut count, mut next) = (at, 0, at);
+    let mut count = cursor.plain_letters(at, script);
+    let mut end = at + 2 * count;
+    let mut next = end;
     loop {
         let (class, after) = cursor.look(next);
         match class {
