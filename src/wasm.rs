@@ -231,6 +231,9 @@ pub fn normalize_units(units: &[u16], profile: &str) -> Result<Vec<u16>, JsValue
 }
 
 /// The words of `text` folded, parted by line ends, and how often each stands there: `{ words, counts }`.
+///
+/// # Errors
+/// None that a caller could mend: an object that cannot be made.
 #[wasm_bindgen(js_name = countWords)]
 pub fn count_words(text: &str) -> Result<Object, JsValue> {
     let (words, counts): (Vec<String>, Vec<u32>) = text::count_words(text).into_iter().unzip();

@@ -1,7 +1,5 @@
 //! Words counted by their folded form, in one pass: what a table of frequencies needs, and no more.
 
-use std::hash::Hasher;
-
 use hashbrown::HashTable;
 
 use super::fold::match_key;
@@ -53,38 +51,29 @@ impl<W: AsRef<[u8]>> Counts<W> {
     }
 }
 
-fn hash(key: &[u8]) -> u64 {
-    let mut hasher = Multiply::default();
-    hasher.write(key);
-    hasher.finish()
-}
-
-/// A hash by rotation and multiplication, eight bytes at a time, as Firefox and rustc hash short strings (FxHash): words of a text are no
-/// attack worth a slower one, since a text that collides on purpose only slows its own reader.
-#[derive(Default)]
-struct Multiply(u64);
-
-impl Hasher for Multiply {
-    fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        for chunk in chunks {
-            self.add(u64::from_le_bytes(*chunk));
+/// A hash by multiplication, eight bytes at a time, as wyhash reads short keys: words of a text are no attack worth a slower one, since a
+/// text that collides on purpose only slows its own reader.
+fn hash(word: &[u8]) -> u64 {
+    let mix = |state: u64, bytes: u64| (state.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let (eights, _) = word.as_chunks::<8>();
+    let state = eights.iter().fold(word.len() as u64, |state, eight| {
+        mix(state, u64::from_le_bytes(*eight))
+    });
+    // What is left, with bytes before it where that makes it eight, or four twice.
+    let last = match (
+        word.last_chunk::<8>(),
+        word.first_chunk::<4>(),
+        word.last_chunk::<4>(),
+    ) {
+        (Some(last), ..) => u64::from_le_bytes(*last),
+        (None, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
         }
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-        self.add(u64::from_le_bytes(last) ^ (bytes.len() as u64) << 56);
-    }
-
-    fn finish(&self) -> u64 {
-        // The table looks at the high bits and the low ones.
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
-impl Multiply {
-    fn add(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
+        _ => word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
+    };
+    let hash = mix(state, last);
+    // The table looks at the high bits and the low ones.
+    hash ^ (hash >> 32)
 }
 
 #[cfg(test)]
