@@ -157,6 +157,10 @@ fn is_whole(key: &str, wanted: Kind) -> bool {
 fn person(words: &[Word], at: usize) -> Option<Found> {
     let word = words.get(at).filter(|w| !w.is_mark())?;
     let titled = after_title(words, at);
+    // «وزير النقل المغربي فلان»: after a title the adjective says where he is from, though «المغربي» is a family name too.
+    if titled && is_origin(word) && words.get(at + 1).is_some_and(begins_name) {
+        return None;
+    }
     let starts = |b: &&Beginning| part_of_name(&b.key).is_some_and(|part| titled || part.sure || part.given);
     let beginning = word.beginnings.iter().find(starts)?;
     let mut sure = part_of_name(&beginning.key)?.sure;
@@ -166,7 +170,7 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
         .filter(|w| w.sentence == word.sentence && end < at + LONGEST_PERSON)
     {
         // A name that no list has, after one that is surely a name: «زامير كابولوف».
-        let unknown = sure && end - at < 2 && is_unknown(next);
+        let unknown = (sure || titled) && end - at < 2 && is_unknown(next);
         let Some(part) = part_of_name(&next.key).or(unknown.then_some(Part { sure, given: false })) else {
             break;
         };
@@ -195,6 +199,17 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
         reason,
         known: None,
     })
+}
+
+/// Whether a word is a definite adjective of origin: «المغربي».
+fn is_origin(word: &Word) -> bool {
+    let bare = word.key.strip_prefix("ال");
+    bare.is_some_and(|bare| is_whole(bare, Kind::Adjective))
+}
+
+/// Whether a word can be the first of a person's name.
+fn begins_name(word: &Word) -> bool {
+    part_of_name(&word.key).is_some_and(|part| part.sure || part.given)
 }
 
 /// Whether neither the lexicon nor general Arabic has the word, with or without particles: then it is most likely a name.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::entity::Mention;
-use crate::entity::lexical::phrase;
+use crate::entity::lexical::{is_quote, phrase};
 use crate::entity::words::Word;
-use crate::lexicon::Kind;
+use crate::lexicon::{Entry, Kind};
 use crate::span::Span;
 
 /// Words within which a cue's clause opens.
@@ -38,9 +38,8 @@ impl Scene<'_> {
         let mut cues = Vec::new();
         let mut at = self.range.start;
         while at < self.range.end {
-            match phrase(self.words, at, |entry| {
-                entry.kind == Kind::Say && !entry.ambiguous
-            }) {
+            let says = |entry: &Entry| entry.kind == Kind::Say && (!entry.ambiguous || self.introduces(at));
+            match phrase(self.words, at, says).filter(|_| !self.is_called(at)) {
                 Some((end, skip, entry)) => {
                     // «أكد أن» is a row of its own; the verb is what is shown, and «أن» opens what was said.
                     let opens = end > at + 1 && self.word(end - 1).is_some_and(|w| opens_clause(&w.key));
@@ -64,6 +63,26 @@ impl Scene<'_> {
             }
         }
         cues
+    }
+
+    /// Whether a colon or «بأنه» and marks follow in the sentence: what may be something else («كتب» the books, «وصف») says then.
+    fn introduces(&self, at: usize) -> bool {
+        let reach = self.words.get(at..self.range.end.min(at + REACH));
+        let sentence = self.word(at).map(|word| word.sentence);
+        reach.unwrap_or_default().windows(2).any(|pair| match pair {
+            [opening, mark] => {
+                let opens =
+                    opening.key == ":" || opening.key.starts_with("بان") && opens_clause(&opening.key);
+                opens && Some(mark.sentence) == sentence && mark.key.chars().all(is_quote)
+            }
+            _ => false,
+        })
+    }
+
+    /// «يدعى», is called, which folds to «يدعي», claims.
+    fn is_called(&self, at: usize) -> bool {
+        let written = self.word(at).map(|word| word.span.of(self.text));
+        written.is_some_and(|written| written.ends_with("يدعى") || written.ends_with("تدعى"))
     }
 
     /// Reported speech: what follows «إن» or «أن» after the cue, up to byte `until`.

@@ -52,7 +52,7 @@ impl Scene<'_> {
         if following != Subject::Unknown || cue.class == "source" {
             return following;
         }
-        self.preceding(cue).map_or(carried, Subject::Mention)
+        self.preceding(cue).unwrap_or(carried)
     }
 
     /// «مشيرا إلى أن», «قائلا»: says on what the verb before it said, by the same subject.
@@ -134,7 +134,7 @@ impl Scene<'_> {
             })
         });
         phrase
-            .filter(|_| unnamed && is_somebody_new(&first.key))
+            .filter(|_| unnamed && self.is_somebody_new(first))
             .unwrap_or_default()
     }
 
@@ -179,7 +179,7 @@ impl Scene<'_> {
 
     /// The subject before its verb: a name right before it («أن شي شدد», «فلان الذي قال»), or the person who opens the sentence
     /// («بيسكوف … قال»).
-    fn preceding(&self, cue: &Cue) -> Option<usize> {
+    fn preceding(&self, cue: &Cue) -> Option<Subject> {
         let verb = self.word(cue.word)?;
         let joined = verb.key.starts_with('و') && cue.span.start > verb.span.start;
         if joined || cue.class == "carry" {
@@ -192,13 +192,46 @@ impl Scene<'_> {
                 .and_then(|at| self.word(at))
         };
         let relative = before(1).is_some_and(|w| matches!(w.key.as_str(), "الذي" | "التي"));
-        let right_before = before(1 + usize::from(relative)).and_then(|w| self.mention_at(w.span));
+        let word = before(1 + usize::from(relative));
+        let right_before = word.and_then(|w| self.mention_at(w.span));
         let first = self
             .words
             .get(self.range.clone())?
             .iter()
             .find(|w| w.sentence == verb.sentence)?;
-        right_before.or_else(|| self.mention_at(first.span).filter(|i| self.is_person(*i)))
+        // «لكن النقابة ردت»: not whoever spoke last.
+        let unnamed = || {
+            word.filter(|w| self.is_somebody_new(w))
+                .map(|w| Subject::Phrase(w.span))
+        };
+        let opening = || self.mention_at(first.span).filter(|i| self.is_person(*i));
+        right_before
+            .map(Subject::Mention)
+            .or_else(unnamed)
+            .or_else(|| opening().map(Subject::Mention))
+    }
+
+    /// Whether an unnamed subject is somebody not named before: «مسؤول», «مصدر», «الوكالة», «البيان». «الوزير», «الرئيس الروسي» are
+    /// whoever was introduced so; «المحافظ», where no governor was, is new too.
+    fn is_somebody_new(&self, word: &Word) -> bool {
+        let bare = word.key.strip_prefix("ال").unwrap_or(&word.key);
+        let is = |kind: Kind| lexicon::any(bare, |e| e.kind == kind);
+        DOCUMENTS.contains(&bare)
+            || is(Kind::OrgClass)
+            || is(Kind::Title) && (bare == word.key || !self.is_introduced(bare, word))
+    }
+
+    /// Whether a name with this title, or some word made of it («نظيره»), stands before a word.
+    fn is_introduced(&self, title: &str, word: &Word) -> bool {
+        let before = self.words.iter().enumerate();
+        let mut titles = before
+            .take_while(|(_, w)| w.span.start < word.span.start)
+            .filter(|(_, w)| w.key.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال") == title);
+        titles.any(|(at, title)| {
+            let after = self.words.get(at + 1..).unwrap_or_default().iter().take(REACH);
+            let mut inside = after.take_while(|w| w.sentence == title.sentence);
+            inside.any(|w| self.mention_at(w.span).is_some_and(|i| self.is_person(i)))
+        })
     }
 
     fn is_person(&self, mention: usize) -> bool {
@@ -210,11 +243,4 @@ impl Scene<'_> {
 
 fn is_function_word(key: &str) -> bool {
     lexicon::any(key, |entry| entry.kind == Kind::Stop && entry.class != "filler")
-}
-
-/// Whether an unnamed subject is somebody not named before: «مسؤول», «مصدر», «الوكالة», «البيان». «الوزير», «الرئيس الروسي» are whoever was.
-fn is_somebody_new(key: &str) -> bool {
-    let bare = key.strip_prefix("ال").unwrap_or(key);
-    let speaks = |e: &lexicon::Entry| e.kind == Kind::OrgClass || e.kind == Kind::Title && bare == key;
-    DOCUMENTS.contains(&bare) || lexicon::any(bare, speaks)
 }

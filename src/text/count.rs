@@ -1,5 +1,7 @@
 //! Words counted by their folded form, in one pass: what a table of frequencies needs, and no more.
 
+use std::iter;
+
 use hashbrown::HashTable;
 
 use super::fold::match_key;
@@ -40,7 +42,7 @@ struct Counted<W> {
 impl<W: AsRef<[u8]>> Counts<W> {
     fn add(&mut self, word: W, count: u32) {
         let hash = hash(word.as_ref());
-        let same = |known: &Counted<W>| known.hash == hash && known.word.as_ref() == word.as_ref();
+        let same = |known: &Counted<W>| known.hash == hash && equal(known.word.as_ref(), word.as_ref());
         match self.0.find_mut(hash, same) {
             Some(known) => known.count += count,
             None => {
@@ -51,29 +53,31 @@ impl<W: AsRef<[u8]>> Counts<W> {
     }
 }
 
-/// A hash by multiplication, eight bytes at a time, as wyhash reads short keys: words of a text are no attack worth a slower one, since a
-/// text that collides on purpose only slows its own reader.
+/// A hash by multiplication, eight bytes at a time: words of a text are no attack worth a slower one, since a text that collides on
+/// purpose only slows its own reader.
 fn hash(word: &[u8]) -> u64 {
     let mix = |state: u64, bytes: u64| (state.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
-    let (eights, _) = word.as_chunks::<8>();
-    let state = eights.iter().fold(word.len() as u64, |state, eight| {
-        mix(state, u64::from_le_bytes(*eight))
-    });
-    // What is left, with bytes before it where that makes it eight, or four twice.
-    let last = match (
-        word.last_chunk::<8>(),
-        word.first_chunk::<4>(),
-        word.last_chunk::<4>(),
-    ) {
-        (Some(last), ..) => u64::from_le_bytes(*last),
-        (None, Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-        }
-        _ => word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
-    };
-    let hash = mix(state, last);
+    let hash = eights(word).fold(word.len() as u64, mix);
     // The table looks at the high bits and the low ones.
     hash ^ (hash >> 32)
+}
+
+fn equal(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && eights(a).eq(eights(b))
+}
+
+/// A word as numbers of eight bytes. What is left comes with bytes before it that make it eight, or four twice: no byte is left out, and
+/// none is read alone in a word of four bytes or more.
+fn eights(word: &[u8]) -> impl Iterator<Item = u64> {
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    let last = match (word.last_chunk(), word.first_chunk(), word.last_chunk()) {
+        (Some(last), ..) => u64::from_le_bytes(*last),
+        (None, Some(first), Some(last)) => four(first) << 32 | four(last),
+        _ => word.iter().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
+    };
+    let (eights, _) = word.as_chunks();
+    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+    eights.chain(iter::once(last))
 }
 
 #[cfg(test)]
@@ -83,6 +87,12 @@ mod tests {
     use std::collections::BTreeMap;
 
     proptest! {
+        #[test]
+        fn words_are_equal_where_their_bytes_are(a in "[ab]{0,20}", b in "[ab]{0,20}") {
+            prop_assert_eq!(equal(a.as_bytes(), b.as_bytes()), a == b);
+            prop_assert!(equal(a.as_bytes(), a.clone().as_bytes()));
+        }
+
         #[test]
         fn each_word_is_counted_once(text in "[اأإآىيةهوبل\u{064B}\u{0640} ،.0-9a-z]{0,200}") {
             let mut slow: BTreeMap<String, u32> = BTreeMap::new();

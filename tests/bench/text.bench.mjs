@@ -1,10 +1,13 @@
 // Normalizing and counting words in Chromium, the core's way against what a web developer would write, on the same text in one run.
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root, samples, shared } from '../inputs.mjs';
 import { startSite } from '../browser/harness.mjs';
-import { print } from './measure.mjs';
+import { run } from '../../tools/run.mjs';
+import { median, print } from './measure.mjs';
 
 const BYTES = 10_000_000;
 
@@ -65,27 +68,82 @@ globalThis.run = async (text) => {
   };
 };`;
 
-const site = await startSite({
-  'bench.html': '<!doctype html><meta charset="utf-8"><script type="module" src="bench.js"></script>',
-  'bench.js': SCRIPT,
-  'analyzer/warraq.js': readFileSync(join(root, '.wasm/warraq.js')),
-});
-try {
-  const { page } = await site.open('bench.html');
-  await page.waitForFunction(() => 'run' in globalThis);
-  const text = news();
-  const found = await page.evaluate((text) => /** @type {any} */ (globalThis).run(text), text);
-  const megabytes = Buffer.byteLength(text) / 1e6;
-  const row = (/** @type {[number, number]} */ [script, core]) =>
-    `${(megabytes / (script / 1000)).toFixed(0)} MB/s in JavaScript, ${(megabytes / (core / 1000)).toFixed(0)} MB/s in the core: ${(script / core).toFixed(1)} times`;
-  print(`${megabytes.toFixed(1)} MB of Arabic news in Chromium`, [
-    ['normalize', row(found.normalize)],
-    ['normalize, tokenize and count', row(found.count)],
-    [
-      'distinct words',
-      `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`,
-    ],
+const text = news();
+const megabytes = Buffer.byteLength(text) / 1e6;
+const perSecond = (/** @type {number} */ time) => `${(megabytes / (time / 1000)).toFixed(0)} MB/s`;
+
+await inBrowser();
+natively();
+
+async function inBrowser() {
+  const site = await startSite({
+    'bench.html': '<!doctype html><meta charset="utf-8"><script type="module" src="bench.js"></script>',
+    'bench.js': SCRIPT,
+    'analyzer/warraq.js': readFileSync(join(root, '.wasm/warraq.js')),
+  });
+  try {
+    const { page } = await site.open('bench.html');
+    await page.waitForFunction(() => 'run' in globalThis);
+    const found = await page.evaluate((text) => /** @type {any} */ (globalThis).run(text), text);
+    const row = (/** @type {[number, number]} */ [script, core]) =>
+      `${perSecond(script)} in JavaScript, ${perSecond(core)} in the core: ${(script / core).toFixed(1)} times`;
+    print(`${megabytes.toFixed(1)} MB of Arabic news in Chromium`, [
+      ['normalize', row(found.normalize)],
+      ['normalize, tokenize and count', row(found.count)],
+      [
+        'distinct words',
+        `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`,
+      ],
+    ]);
+  } finally {
+    await site.close();
+  }
+}
+
+/** The command line as a filter, and the Python packages whose output its profiles have; then the stages by themselves. */
+function natively() {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-'));
+  const file = join(folder, 'news.txt');
+  writeFileSync(file, text);
+  const filter = (/** @type {string} */ profile) =>
+    perSecond(
+      median(
+        () =>
+          execFileSync(join(root, 'target/release/warraq'), ['normalize', '--profile', profile], {
+            input: text,
+            maxBuffer: 1 << 28,
+          }),
+        3,
+      ),
+    );
+  const python = process.env.WARRAQ_PYTHON ?? 'python3';
+  const { stdout } = spawnSync(python, [join(root, 'tests/bench/peers.py'), file]);
+  /** @type {Record<string, number>} */
+  const peers = JSON.parse(stdout?.toString() || '{}');
+  const peer = (/** @type {string} */ name) =>
+    name in peers
+      ? `${peers[name]?.toFixed(1)} MB/s`
+      : 'not installed (WARRAQ_PYTHON names a Python that has it)';
+  print('The same text, natively', [
+    ['warraq normalize --profile match', filter('match')],
+    ['warraq normalize --profile camel', filter('camel')],
+    ['CAMeL Tools in Python', peer('camel')],
+    ['warraq normalize --profile pyarabic', filter('pyarabic')],
+    ['PyArabic in Python', peer('pyarabic')],
   ]);
-} finally {
-  await site.close();
+  console.log('\nStages, natively');
+  run(
+    'cargo',
+    'bench',
+    '--quiet',
+    '--locked',
+    '--no-default-features',
+    '--bench',
+    'text',
+    '--target-dir',
+    'target',
+    '--',
+    file,
+  );
+  rmSync(folder, { recursive: true });
 }

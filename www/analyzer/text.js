@@ -27,5 +27,7 @@ export function normalize(text, profile) {
 export function countWords(text) {
   const { words, counts } = count(text);
   if (!counts.length) return new Map();
-  return new Map(words.split('\n').map((/** @type {string} */ word, /** @type {number} */ n) => [word, counts[n]]));
+  return new Map(
+    words.split('\n').map((/** @type {string} */ word, /** @type {number} */ n) => [word, counts[n]]),
+  );
 }
