@@ -7,6 +7,7 @@ use super::{
     page::{Look, NEAR, Page},
     wording::Said,
 };
+use crate::lexicon::{self, Kind};
 
 /// Where in a story the reading stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -179,8 +180,13 @@ impl Page<'_> {
             };
         }
         let opens_list = line.text.ends_with(':') && line.words.len() >= 4;
-        let heading =
-            !line.bullet && !opens_list && run <= 2 && line.words.len() <= 14 && !line.ends_sentence();
+        // «وتساءل الكاتب: "إلى أين؟"» is a sentence, though no dot ends it.
+        let says = line.words.first().is_some_and(|word| {
+            let verb = word.strip_prefix('و').unwrap_or("");
+            lexicon::any(verb, |entry| entry.kind == Kind::Say)
+        });
+        let whole = line.ends_sentence() || says;
+        let heading = !line.bullet && !opens_list && run <= 2 && line.words.len() <= 14 && !whole;
         if heading {
             (Heading, Reason::Subheading)
         } else {

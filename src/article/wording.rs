@@ -119,6 +119,9 @@ fn time(line: &Line<'_>) -> Option<Said> {
     }
     let labelled =
         reading.others <= 4 && n <= 16 && matches!(phrase(&line.words), Some((1.., "published" | "updated")));
+    if reading.published.is_some() && credited_day(line, reading.others) {
+        return Some(Said::Date);
+    }
     let parts = line
         .words
         .iter()
@@ -130,6 +133,19 @@ fn time(line: &Line<'_>) -> Option<Said> {
         _ if labelled && line.text.contains([':', '|']) => Some(Said::Date),
         _ => None,
     }
+}
+
+/// «عمان في 21 حزيران 2024 (بترا)»: an agency's line of place, day and itself; `others` are the words beside the day.
+fn credited_day(line: &Line<'_>, others: usize) -> bool {
+    let bracket = line
+        .text
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    bracket.is_some_and(|(_, inside)| {
+        let agency = words(inside);
+        press(Some(&agency)) && others <= agency.len() + 2
+    })
 }
 
 /// The longest portal phrase that `words` begin with: how many words, and its class.

@@ -94,6 +94,10 @@ fn own_name(words: &[Word], at: usize, found: &[Found]) -> Option<(usize, Option
     if !words.get(at).is_some_and(|w| opens_quote(&w.key)) {
         return name(at).map(|f| (f.end, f.known));
     }
+    // «المجلس "لم يجتمع"» is no name.
+    if words.get(at + 1).is_some_and(is_function_word) {
+        return None;
+    }
     let close = (at + 2..at + 6).find(|i| words.get(*i).is_some_and(|w| closes_quote(&w.key)))?;
     let known = name(at + 1).filter(|f| f.end == close).and_then(|f| f.known);
     Some((close + 1, known))
@@ -201,6 +205,10 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
     })
 }
 
+fn is_function_word(word: &Word) -> bool {
+    lexicon::any(&word.key, |e| e.kind == Kind::Stop && e.class != "filler")
+}
+
 /// Whether a word is a definite adjective of origin: «المغربي».
 fn is_origin(word: &Word) -> bool {
     let bare = word.key.strip_prefix("ال");
@@ -216,7 +224,19 @@ fn begins_name(word: &Word) -> bool {
 pub(super) fn is_unknown(word: &Word) -> bool {
     let common = |key: &str| background::per_million(key.strip_prefix("ال").unwrap_or(key)).is_some();
     let known = |b: &Beginning| common(&b.key) || !lexicon::lookup(&b.key).is_empty();
-    word.kind == TokenKind::Word && word.key.chars().count() > 3 && !word.beginnings.iter().any(known)
+    let long = word.key.chars().count() > 3;
+    word.kind == TokenKind::Word
+        && long
+        && !is_verb_with_object(&word.key)
+        && !word.beginnings.iter().any(known)
+}
+
+/// Whether a word has the shape of a present or future verb with a pronoun on it: «سترافقها», «يعتبرونه».
+fn is_verb_with_object(key: &str) -> bool {
+    let objects = ["ها", "هم", "هن", "هما", "نا", "وه", "ونه", "كم"];
+    let person = |rest: &str| rest.starts_with(['ي', 'ت', 'ن', 'ا']);
+    let begins = person(key) && key.ends_with("ونه") || key.strip_prefix('س').is_some_and(person);
+    begins && key.chars().count() > 5 && objects.iter().any(|object| key.ends_with(object))
 }
 
 /// A word that can be part of a person's name.

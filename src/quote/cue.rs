@@ -85,8 +85,9 @@ impl Scene<'_> {
         written.is_some_and(|written| written.ends_with("يدعى") || written.ends_with("تدعى"))
     }
 
-    /// Reported speech: what follows «إن» or «أن» after the cue, up to byte `until`.
-    pub(super) fn reported(&self, cue: &Cue, until: u32) -> Option<Span> {
+    /// Speech without marks, up to byte `until`: what follows «إن» or «أن» after the cue is reported, what follows a colon is said word for
+    /// word. Returns it, and whether it is the latter.
+    pub(super) fn unmarked(&self, cue: &Cue, until: u32) -> Option<(Span, bool)> {
         let sentence = self.word(cue.word)?.sentence;
         let run = self
             .words
@@ -94,14 +95,17 @@ impl Scene<'_> {
             .iter()
             .take_while(|w| w.sentence == sentence && w.span.end <= until);
         let words: Vec<&Word> = run.collect();
-        let opening = words.iter().take(REACH).position(|w| opens_clause(&w.key))?;
+        let opens = |w: &&Word| opens_clause(&w.key) || w.key == ":" && cue.class != "source";
+        let opening = words.iter().take(REACH).position(opens)?;
+        let direct = words.get(opening)?.key == ":";
+        let opening = opening + usize::from(direct);
         let last = words.iter().rposition(|w| !w.is_mark())?;
         let span = Span {
             start: words.get(opening)?.span.start,
             end: words.get(last)?.span.end,
         };
         // «أنه قال ذلك»: too little to be what somebody said.
-        (last >= opening + 3).then_some(span)
+        (last >= opening + 3).then_some((span, direct))
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&Word> {

@@ -116,8 +116,8 @@ fn paragraph(scene: &Scene, block: Span, carried: &mut Subject, quotes: &mut Vec
             if direct.is_empty() {
                 quotes.extend(
                     scene
-                        .reported(cue, until)
-                        .map(|span| said(span, Some(cue), subject, false)),
+                        .unmarked(cue, until)
+                        .map(|(span, direct)| said(span, Some(cue), subject, direct)),
                 );
             }
             quotes.extend(direct);

@@ -114,7 +114,8 @@ impl Scene<'_> {
             if let Some(mention) = self.mention_at(word.span) {
                 return Subject::Mention(self.person_in_apposition(mention, at).unwrap_or(mention));
             }
-            if word.is_mark() && !word.key.chars().all(is_quote) || is_function_word(&word.key) {
+            let ends = is_function_word(&word.key) && !(at == from && is_one(&word.key));
+            if word.is_mark() && !word.key.chars().all(is_quote) || ends {
                 break;
             }
             end = at + 1;
@@ -216,7 +217,8 @@ impl Scene<'_> {
     fn is_somebody_new(&self, word: &Word) -> bool {
         let bare = word.key.strip_prefix("ال").unwrap_or(&word.key);
         let is = |kind: Kind| lexicon::any(bare, |e| e.kind == kind);
-        DOCUMENTS.contains(&bare)
+        is_one(&word.key)
+            || DOCUMENTS.contains(&bare)
             || is(Kind::OrgClass)
             || is(Kind::Title) && (bare == word.key || !self.is_introduced(bare, word))
     }
@@ -226,7 +228,7 @@ impl Scene<'_> {
         let before = self.words.iter().enumerate();
         let mut titles = before
             .take_while(|(_, w)| w.span.start < word.span.start)
-            .filter(|(_, w)| w.key.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال") == title);
+            .filter(|(_, w)| is_title(&w.key, title));
         titles.any(|(at, title)| {
             let after = self.words.get(at + 1..).unwrap_or_default().iter().take(REACH);
             let mut inside = after.take_while(|w| w.sentence == title.sentence);
@@ -243,4 +245,15 @@ impl Scene<'_> {
 
 fn is_function_word(key: &str) -> bool {
     lexicon::any(key, |entry| entry.kind == Kind::Stop && entry.class != "filler")
+}
+
+/// «أحد العمال», but not «الأحد», Sunday.
+fn is_one(key: &str) -> bool {
+    matches!(key, "احد" | "احدي")
+}
+
+/// Whether a folded word is `title`, with the article and particles or without.
+fn is_title(key: &str, title: &str) -> bool {
+    let bare = |key: &str| key.strip_prefix("ال").unwrap_or(key) == title;
+    bare(key) || key.strip_prefix(['و', 'ل', 'ب']).is_some_and(bare)
 }
