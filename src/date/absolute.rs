@@ -2,6 +2,7 @@
 //! «9 رمضان 1445 هـ», «من 3 إلى 5 مايو».
 
 use super::item::{Item, ItemKind, Named, is_kind, named};
+use super::relative::step;
 use super::{Day, Partial, Read};
 use crate::lexicon::Kind;
 
@@ -203,6 +204,9 @@ fn after_month(
                 .get(at)
                 .is_some_and(|item| item.is(&["ه", "هجريه", "هجري", "م", "ميلادي", "ميلاديه"])),
         );
+    } else if let Some(year) = published.and_then(|day| year_around(items.get(at..)?, day)) {
+        date.year = Some(year);
+        at += 3;
     } else if let (Some(published), Some(item)) = (published.filter(|_| !is_hijri), items.get(at)) {
         date.year = year_of(item, first.number, published);
         at += usize::from(date.year.is_some());
@@ -252,22 +256,22 @@ fn other_name(items: &[Item], at: usize, first: &Named) -> usize {
 /// The year that «الجاري», «الماضي» or «المقبل» after a month means, from the article's own day.
 fn year_of(item: &Item, month: u8, published: Day) -> Option<i32> {
     let year = published.year();
-    match item.key.as_str() {
-        "الجاري" | "الحالي" => Some(year),
-        "الماضي" | "الفائت" | "المنصرم" | "المنقضي" => {
-            Some(if month <= published.month() {
-                year
-            } else {
-                year - 1
-            })
-        }
-        "المقبل" | "القادم" => Some(if month >= published.month() {
-            year
-        } else {
-            year + 1
-        }),
-        _ => None,
+    match step(&item.key)? {
+        -1 if month > published.month() => Some(year - 1),
+        1 if month < published.month() => Some(year + 1),
+        _ => Some(year),
     }
+}
+
+/// «من العام الماضي» after a month.
+fn year_around(items: &[Item], published: Day) -> Option<i32> {
+    let [from, year, which, ..] = items else {
+        return None;
+    };
+    let named = from.is(&["من"]) && year.is(&["العام", "السنه"]);
+    named
+        .then(|| Some(published.year() + step(&which.key)?))
+        .flatten()
 }
 
 /// A year of four digits.
@@ -282,7 +286,7 @@ fn month_alone(items: &[Item], before: &[Item], published: Option<Day>) -> Optio
     let first = items.first()?;
     let called = first.is(&["شهر", "شهري"])
         || before.last().is_some_and(|item| {
-            item.is(&["شهر", "شهري", "مطلع", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه"])
+            item.is(&["شهر", "شهري", "مطلع", "اواخر", "اوايل", "منتصف", "نهايه", "بدايه"])
         });
     let from = usize::from(first.is(&["شهر", "شهري"]));
     let month = month(items.get(from..)?, true)?;
@@ -297,7 +301,11 @@ fn month_alone(items: &[Item], before: &[Item], published: Option<Day>) -> Optio
         && !before
             .last()
             .is_some_and(|item| item.is(&["في", "خلال", "منذ", "حتي", "من", "الي", "بين", "قبل", "بعد"]));
-    if (month.ambiguous || followed) && !called && !more {
+    let named = called
+        || before
+            .last()
+            .is_some_and(|item| item.is(&["في", "خلال", "منذ", "حتي"]));
+    if month.ambiguous && !named && !more || followed && !called && !more {
         return None;
     }
     Read::one(used, date.value())
@@ -317,7 +325,7 @@ fn years(items: &[Item]) -> Option<Read> {
         "اواخر",
         "نهايه",
         "بدايه",
-        "اوائل",
+        "اوايل",
         "منتصف",
     ];
     let called = named.contains(&bare) || named.contains(&first.key.as_str());

@@ -4,14 +4,15 @@ use super::item::{Item, ItemKind, named};
 use super::{Day, Read};
 use crate::lexicon::Kind;
 
-const PAST: [&str; 7] = [
+const PAST: [&str; 8] = [
     "الماضي",
     "الماضيه",
-    "الفائت",
-    "الفائته",
+    "الفايت",
+    "الفايته",
     "المنصرم",
     "المنصرمه",
     "السابق",
+    "المنقضي",
 ];
 const NEXT: [&str; 4] = ["المقبل", "المقبله", "القادم", "القادمه"];
 const THIS: [&str; 4] = ["الجاري", "الحالي", "الجاريه", "الحاليه"];
@@ -82,12 +83,7 @@ fn weekday(items: &[Item], before: &[Item], published: Day) -> Option<Read> {
 fn period(items: &[Item], published: Day) -> Option<Read> {
     let (first, second) = (items.first()?, items.get(1)?);
     let bare = first.key.strip_prefix(['و', 'ب', 'ف']).unwrap_or(&first.key);
-    let step = match second.key.as_str() {
-        word if PAST.contains(&word) => -1,
-        word if NEXT.contains(&word) => 1,
-        word if THIS.contains(&word) => 0,
-        _ => return None,
-    };
+    let step = step(&second.key)?;
     let value = match bare {
         "العام" | "السنه" => format!("{:04}", published.year() + step),
         "الشهر" => {
@@ -99,6 +95,14 @@ fn period(items: &[Item], published: Day) -> Option<Read> {
     (first.kind == ItemKind::Word)
         .then(|| Read::one(2, Some(value)))
         .flatten()
+}
+
+/// How many years or months off a word after them says, folded: «الماضي», «الجاري», «المقبل».
+pub(super) fn step(key: &str) -> Option<i32> {
+    let steps = [(&PAST[..], -1), (&THIS, 0), (&NEXT, 1)];
+    steps
+        .into_iter()
+        .find_map(|(words, step)| words.contains(&key).then_some(step))
 }
 
 /// The day with that weekday that is nearest, at most three days off.

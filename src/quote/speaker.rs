@@ -60,7 +60,7 @@ impl Scene<'_> {
         let key = self
             .word(cue.word)
             .map_or("", |w| w.key.strip_prefix('و').unwrap_or(&w.key));
-        (key.starts_with('م') || key.starts_with("قائل")) && key.ends_with(['ا', 'ه', 'ن'])
+        (key.starts_with('م') || key.starts_with("قايل")) && key.ends_with(['ا', 'ه', 'ن'])
     }
 
     /// «نقلت الوكالة عن فلان», «نقل بيان عن الوزارة عن فلان قوله»: the last «عن» before the speech names who spoke.
