@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::entity::Mention;
 use crate::entity::lexical::{is_quote, phrase};
 use crate::entity::words::Word;
-use crate::lexicon::{Entry, Kind};
+use crate::lexicon::{self, Entry, Kind};
 use crate::span::Span;
 
 /// Words within which a cue's clause opens.
@@ -39,7 +39,11 @@ impl Scene<'_> {
         let mut at = self.range.start;
         while at < self.range.end {
             let says = |entry: &Entry| entry.kind == Kind::Say && (!entry.ambiguous || self.introduces(at));
-            match phrase(self.words, at, says).filter(|_| !self.is_called(at)) {
+            // «كاملة» is not «أمله» after a particle.
+            let whole = |skip: u32| skip == 0 || self.word(at).is_some_and(|w| w.key.starts_with(['و', 'ف']));
+            let cue = phrase(self.words, at, says)
+                .filter(|(_, skip, entry)| !self.is_called(at) && (!entry.ambiguous || whole(*skip)));
+            match cue {
                 Some((end, skip, entry)) => {
                     // «أكد أن» is a row of its own; the verb is what is shown, and «أن» opens what was said.
                     let opens = end > at + 1 && self.word(end - 1).is_some_and(|w| opens_clause(&w.key));
@@ -65,18 +69,21 @@ impl Scene<'_> {
         cues
     }
 
-    /// Whether a colon or «بأنه» and marks follow in the sentence: what may be something else («كتب» the books, «وصف») says then.
+    /// Whether a colon or «بأنه» and marks follow in the sentence, and no surer verb before them: what may be something else («كتب» the
+    /// books, «وصف») says then.
     fn introduces(&self, at: usize) -> bool {
-        let reach = self.words.get(at..self.range.end.min(at + REACH));
-        let sentence = self.word(at).map(|word| word.sentence);
-        reach.unwrap_or_default().windows(2).any(|pair| match pair {
-            [opening, mark] => {
-                let opens =
-                    opening.key == ":" || opening.key.starts_with("بان") && opens_clause(&opening.key);
-                opens && Some(mark.sentence) == sentence && mark.key.chars().all(is_quote)
-            }
-            _ => false,
-        })
+        let Some(word) = self.word(at) else {
+            return false;
+        };
+        let reach = self.words.get(at + 1..self.range.end.min(at + REACH));
+        let mut pairs = reach.unwrap_or_default().windows(2);
+        let opened = pairs.find_map(|pair| {
+            let [opening, mark] = pair else { return None };
+            let opens = opening.key == ":" || opening.key.starts_with("بان") && opens_clause(&opening.key);
+            let ends = mark.sentence != word.sentence || is_verb_of_saying(&opening.key);
+            (opens || ends).then(|| opens && !ends && mark.key.chars().all(is_quote))
+        });
+        opened == Some(true)
     }
 
     /// «يدعى», is called, which folds to «يدعي», claims.
@@ -95,7 +102,10 @@ impl Scene<'_> {
             .iter()
             .take_while(|w| w.sentence == sentence && w.span.end <= until);
         let words: Vec<&Word> = run.collect();
-        let opens = |w: &&Word| opens_clause(&w.key) || w.key == ":" && cue.class != "source";
+        // The verb that opens the sentence: «وقالت فلانة: سنبقى», not «قرأت فلانة بيانا قالت فيه: …», whose subject stands elsewhere.
+        let before = cue.word.checked_sub(1).and_then(|at| self.word(at));
+        let first = cue.word == self.range.start || before.is_some_and(|w| w.sentence != sentence);
+        let opens = |w: &&Word| opens_clause(&w.key) || w.key == ":" && first && cue.class != "source";
         let opening = words.iter().take(REACH).position(opens)?;
         let direct = words.get(opening)?.key == ":";
         let opening = opening + usize::from(direct);
@@ -120,6 +130,11 @@ impl Scene<'_> {
             .filter(|mention| mention.span.overlaps(span))
             .map(|_| found)
     }
+}
+
+fn is_verb_of_saying(key: &str) -> bool {
+    let says = |key: &str| lexicon::any(key, |e| e.kind == Kind::Say && !e.ambiguous);
+    says(key) || key.strip_prefix('و').is_some_and(says)
 }
 
 /// «إن», «أنه», «بأنها»: what opens a reported clause.

@@ -29,7 +29,7 @@ pub struct Page {
 ///
 /// ```
 /// let page = warraq::article::html::read("<title>خبر | موقع</title><nav>الرئيسية</nav><article><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p></article>");
-/// assert_eq!(page.text, "الرئيسية\nخبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
+/// assert_eq!(page.text, "خبر | موقع\nالرئيسية\nخبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
 /// ```
 #[must_use]
 pub fn read(html: &str) -> Page {

@@ -48,7 +48,9 @@ impl Normalizer {
                     DROP => false,
                     SAME | SPECIAL | BREAK | SPELL => true,
                     unit => {
-                        free.next().map(|slot| *slot = unit);
+                        if let Some(slot) = free.next() {
+                            *slot = unit;
+                        }
                         false
                     }
                 }
