@@ -2,7 +2,7 @@
 //!
 //! In: what [`crate::Corpus`] knows. Out: plain values to serialize. Fields are only ever added; what stands here keeps its name.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::corpus::Settings;
 use crate::error::Notice;
@@ -50,6 +50,7 @@ pub struct Document {
     /// What it was decoded from: "utf-8", "windows-1256" …
     pub encoding: &'static str,
     /// How sure the encoding is, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub encoding_confidence: f32,
     /// The other encodings that come into question, likeliest first.
     pub encoding_alternatives: Vec<&'static str>,
@@ -121,6 +122,7 @@ pub struct Mention {
     /// Id of its entity.
     pub entity: u32,
     /// Confidence, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub score: f32,
     /// Why it was tagged: a stable code.
     pub reason: &'static str,
@@ -160,6 +162,7 @@ pub struct DocumentKeyword {
     /// Times in the document.
     pub count: u32,
     /// See [`crate::keyword`].
+    #[serde(serialize_with = "four_decimals")]
     pub score: f32,
 }
 
@@ -175,6 +178,7 @@ pub struct Keyword {
     /// In how many documents.
     pub documents: u32,
     /// See [`crate::keyword`].
+    #[serde(serialize_with = "four_decimals")]
     pub score: f32,
 }
 
@@ -215,12 +219,18 @@ pub struct Offer {
     pub reason: &'static str,
 }
 
+/// A figure to four decimals: more would be noise, and the digits of an `f32` differ from one writer of JSON to the next.
+fn four_decimals<S: Serializer>(figure: &f32, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_f64((f64::from(*figure) * 1e4).round() / 1e4)
+}
+
 /// Stories that are copies of one another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Duplicate {
     /// Document id and story index of each.
     pub stories: Vec<(u32, u32)>,
     /// The least similarity that joins the cluster, 0 to 1.
+    #[serde(serialize_with = "four_decimals")]
     pub similarity: f32,
     /// The press agency that most of its stories name as theirs, if one does: «رويترز».
     pub agency: Option<&'static str>,

@@ -115,7 +115,7 @@ mod tests {
     #[derive(Serialize)]
     struct Row<'a> {
         name: &'a str,
-        score: f32,
+        score: f64,
         cue: Option<Place>,
         speaker: Option<u32>,
         direct: bool,

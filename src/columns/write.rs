@@ -147,10 +147,8 @@ impl<'a> ser::Serializer for Writer<'a> {
     fn serialize_i64(self, value: i64) -> Result<(), Error> {
         self.float(value as f64)
     }
-    /// 0.97 as `f32` is 0.9700000286… as `f64`; JSON has 0.97, and so has the column, by the very digits that serde_json
-    /// writes: of two as short, the standard library takes the upper one, serde_json the even one.
     fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        self.float(zmij::Buffer::new().format(value).parse().unwrap_or(f64::NAN))
+        self.float(value.into())
     }
     fn serialize_f64(self, value: f64) -> Result<(), Error> {
         self.float(value)

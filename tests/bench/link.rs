@@ -49,7 +49,7 @@ fn main() {
         .map(|(id, (text, mentions))| Source { id, text, mentions })
         .collect();
     // Unpacks the lexicons, once in a program.
-    link(sources.get(..1).unwrap_or_default(), &Aliases::default());
+    let _ = link(sources.get(..1).unwrap_or_default(), &Aliases::default());
     let start = Instant::now();
     let linked = link(&sources, &Aliases::default());
     let mentions = ARTICLES as usize * MENTIONS_PER_ARTICLE;
