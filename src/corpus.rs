@@ -1,17 +1,16 @@
-//! The corpus: the one thing with state. Add an article, remove an article, report.
+//! The corpus: the one thing with state. Add a file's articles, remove an article, report.
 //!
 //! What is expensive is done once per article, when it is added; what depends on the other articles is done in the report.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use crate::container::{self, Draft, Failure, Members, Options};
 use crate::entity::alias::Aliases;
 use crate::error::{Error, Notice};
 use crate::keyword::Table;
 use crate::report::Report;
-use crate::text::decode;
 
 mod answer;
 mod assemble;
@@ -21,9 +20,6 @@ mod question;
 
 use document::Document;
 pub use question::{Answer, Question, Reference};
-
-/// Most bytes that one file may have.
-pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Every option of an analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,9 +51,9 @@ impl Default for Settings {
 /// ```
 /// use warraq::{Corpus, Settings};
 /// let mut corpus = Corpus::new(Settings::default());
-/// let id = corpus.add("news.txt", "وصل الوفد إلى بكين أمس.\nوعاد اليوم.".as_bytes(), None)?;
+/// let added = corpus.add("news.txt", "وصل الوفد إلى بكين أمس.\nوعاد اليوم.".as_bytes(), None)?;
 /// assert_eq!(corpus.report().entities[0].name, "بكين");
-/// corpus.remove(id)?;
+/// corpus.remove(added.documents[0])?;
 /// # Ok::<(), warraq::Error>(())
 /// ```
 pub struct Corpus {
@@ -70,10 +66,21 @@ pub struct Corpus {
     /// Whether documents came or went since those were found.
     changed: bool,
     by_content: HashMap<u64, u32>,
+    /// A document of each file, by a hash of the file.
+    by_file: HashMap<u64, u32>,
     next: u32,
 }
 
-/// A document as [`Corpus::add`] read it.
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// The ids of its documents: of most files one, of an archive or a table many.
+    pub documents: Vec<u32>,
+    /// What in it could not be read.
+    pub failures: Vec<Failure>,
+}
+
+/// A document as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Summary<'c> {
     /// Its id in the corpus.
@@ -99,37 +106,70 @@ impl Corpus {
             familiar: HashSet::new(),
             changed: false,
             by_content: HashMap::new(),
+            by_file: HashMap::new(),
             next: 0,
         }
     }
 
-    /// Reads a file and analyses what is in it; `encoding` is the person's choice, `None` to detect it. Returns the document's id.
+    /// Reads a file and analyses every article in it; `encoding` is the person's choice, `None` to detect it. To choose what a table's
+    /// columns hold, or to read a large file step by step, [`Corpus::open`] it and [`Corpus::take`] what is in it.
     ///
     /// # Errors
-    /// Any [`Error`] that says why the file cannot be read; the corpus is as before.
-    pub fn add(&mut self, name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<u32, Error> {
-        check_size(bytes.len() as u64)?;
-        let content = hash(bytes);
-        if let Some(before) = self
-            .by_content
-            .get(&content)
-            .and_then(|id| self.documents.get(id))
-        {
-            return Err(Error::SameFile(before.name.clone()));
+    /// Any [`Error`] that says why nothing at all of the file can be read; the corpus is as before.
+    pub fn add(&mut self, name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Added, Error> {
+        let options = Options {
+            encoding: encoding.map(str::parse).transpose()?,
+            ..Options::default()
+        };
+        let mut added = Added::default();
+        for member in self.open(name, bytes.to_vec(), options)? {
+            match member.and_then(|draft| self.take(draft)) {
+                Ok(id) => added.documents.push(id),
+                Err(failure) => added.failures.push(failure),
+            }
         }
-        let choice = encoding.map(str::parse).transpose()?;
-        let decoded = decode::decode(bytes, choice)?;
-        let document = Document::read(
-            name,
-            decoded,
-            content,
-            &self.familiar,
-            &self.settings,
-            &mut self.words,
-        );
+        match added.failures.pop() {
+            Some(only) if added.documents.is_empty() && added.failures.is_empty() && only.name == name => {
+                Err(only.error)
+            }
+            last => {
+                added.failures.extend(last);
+                Ok(added)
+            }
+        }
+    }
+
+    /// Opens a file whose articles are to be taken.
+    ///
+    /// # Errors
+    /// [`Error::SameFile`], and those of [`container::open`].
+    pub fn open(&self, name: &str, bytes: Vec<u8>, options: Options) -> Result<Members, Error> {
+        let members = container::open(name, bytes, options)?;
+        let before = self.by_file.get(&members.content());
+        match before.and_then(|id| self.documents.get(id)) {
+            Some(before) => Err(Error::SameFile(before.name.clone())),
+            None => Ok(members),
+        }
+    }
+
+    /// Analyses an article. Returns the document's id.
+    ///
+    /// # Errors
+    /// [`Error::SameFile`]; the corpus is as before.
+    pub fn take(&mut self, draft: Draft) -> Result<u32, Failure> {
+        let before = self.by_content.get(&draft.content);
+        if let Some(before) = before.and_then(|id| self.documents.get(id)) {
+            return Err(Failure {
+                name: draft.name,
+                error: Error::SameFile(before.name.clone()),
+            });
+        }
+        let (content, file) = (draft.content, draft.file);
+        let document = Document::read(draft, &self.familiar, &self.settings, &mut self.words);
         let id = self.next;
         self.next += 1;
         self.by_content.insert(content, id);
+        self.by_file.insert(file, id);
         self.documents.insert(id, document);
         self.changed = true;
         // Looked for now and then, so that most of what comes is read without familiar lines at once and not a second time.
@@ -139,33 +179,29 @@ impl Corpus {
         Ok(id)
     }
 
-    /// Reads a document's file again under its id, in the encoding that the person chose or, for `None`, the one detected. Returns whether
-    /// the person's decisions about its blocks are still in force: where it has as many blocks as before.
+    /// Puts an article in the place of a document, under its id: the same one read in another encoding. Returns whether the person's
+    /// decisions about its blocks are still in force: where it has as many blocks as before.
     ///
     /// ```
+    /// use warraq::container::{Options, open};
+    /// use warraq::text::decode::Encoding;
     /// use warraq::{Corpus, Settings};
     /// let mut corpus = Corpus::new(Settings::default());
     /// let bytes = b"\xE3\xCD\xE3\xCF \xDD\xED \xC7\xE1\xD3\xE6\xDE";
-    /// let id = corpus.add("news.txt", bytes, Some("iso-8859-6"))?;
-    /// corpus.read_again(id, bytes, Some("windows-1256"))?;
+    /// let id = corpus.add("news.txt", bytes, Some("iso-8859-6"))?.documents[0];
+    /// let options = Options { encoding: Some(Encoding::Windows1256), ..Options::default() };
+    /// for draft in open("news.txt", bytes.to_vec(), options)?.flatten() {
+    ///     corpus.read_again(id, draft)?;
+    /// }
     /// assert_eq!(corpus.report().documents[0].text, "محمد في السوق");
     /// # Ok::<(), warraq::Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`Error::UnknownDocument`], and those of [`Corpus::add`]; the document is as before.
-    pub fn read_again(&mut self, id: u32, bytes: &[u8], encoding: Option<&str>) -> Result<bool, Error> {
+    /// [`Error::UnknownDocument`].
+    pub fn read_again(&mut self, id: u32, draft: Draft) -> Result<bool, Error> {
         let before = self.documents.get(&id).ok_or(Error::UnknownDocument(id))?;
-        let choice = encoding.map(str::parse).transpose()?;
-        let decoded = decode::decode(bytes, choice)?;
-        let mut document = Document::read(
-            &before.name,
-            decoded,
-            hash(bytes),
-            &self.familiar,
-            &self.settings,
-            &mut self.words,
-        );
+        let mut document = Document::read(draft, &self.familiar, &self.settings, &mut self.words);
         let decided = document.follow(before);
         document.segment(&self.familiar, &self.settings, &mut self.words);
         self.words.remove(&before.counts);
@@ -202,8 +238,8 @@ impl Corpus {
     /// ```
     /// use warraq::{Corpus, Settings};
     /// let mut corpus = Corpus::new(Settings::default());
-    /// let id = corpus.add("news.txt", "وصل الوفد إلى بكين أمس.\nاقرأ أيضا: زيارة إلى موسكو".as_bytes(), None)?;
-    /// corpus.set_block(id, 1, Some(true))?;
+    /// let added = corpus.add("news.txt", "وصل الوفد إلى بكين أمس.\nاقرأ أيضا: زيارة إلى موسكو".as_bytes(), None)?;
+    /// corpus.set_block(added.documents[0], 1, Some(true))?;
     /// let names: Vec<_> = corpus.report().entities.into_iter().map(|entity| entity.name).collect();
     /// assert_eq!(names, ["بكين", "موسكو"]);
     /// # Ok::<(), warraq::Error>(())
@@ -276,24 +312,4 @@ impl Corpus {
             }
         }
     }
-}
-
-/// Refuses a file of `size` bytes that is too large to read.
-///
-/// # Errors
-/// [`Error::TooLarge`].
-pub fn check_size(size: u64) -> Result<(), Error> {
-    if size > MAX_FILE_BYTES {
-        return Err(Error::TooLarge {
-            size,
-            limit: MAX_FILE_BYTES,
-        });
-    }
-    Ok(())
-}
-
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    hasher.finish()
 }

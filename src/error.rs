@@ -24,7 +24,7 @@ pub enum Error {
     #[error("no Arabic text was found in it: if it should be Arabic, choose another encoding")]
     NoArabic,
     /// Larger than the limit (both in bytes).
-    #[error("the file has {} MB, more than the {} MB that one file may have: split it", .size / 1_000_000, .limit / 1_000_000)]
+    #[error("the file has {} MB, more than the {} MB that one file may have: split it, or unpack an archive and drop the folder", .size / 1_000_000, .limit / 1_000_000)]
     TooLarge {
         /// Bytes in the file.
         size: u64,
@@ -34,6 +34,55 @@ pub enum Error {
     /// The very same bytes were added before, under the name given.
     #[error("the same file was added before as «{0}»: it is counted once")]
     SameFile(String),
+    /// A file that cannot be opened as what it is; the field says what that is.
+    #[error("{0} is damaged: open it in its own program, save it again and drop the new file")]
+    Broken(&'static str),
+    /// A file or a part of an archive that asks for a password.
+    #[error("it is protected by a password: save it without one and drop it again")]
+    Encrypted,
+    /// A part of an archive packed in a way that is not read.
+    #[error(
+        "it is packed by a method that is not read: pack it again as an ordinary ZIP, or unpack it and drop the folder"
+    )]
+    UnknownPacking,
+    /// A part of an archive that grows beyond reason when unpacked.
+    #[error(
+        "it unpacks to more than {0} times its size, as files made to do harm do, and was left alone: if you trust it, unpack it and drop the folder"
+    )]
+    ZipBomb(u64),
+    /// An archive with more in it than the limit, in bytes when unpacked.
+    #[error("it unpacks to more than {} MB: what came first was read; unpack it and drop the folder in parts", .0 / 1_000_000)]
+    TooMuch(u64),
+    /// More articles or files in one file than the limit.
+    #[error("it holds more than {0} articles or files, the most that one file may have: split it")]
+    TooMany(usize),
+    /// Archives inside archives, or JSON, nested deeper than the limit.
+    #[error("it is nested more than {0} levels deep: take out what is inside and drop that")]
+    TooDeep(usize),
+    /// A quotation mark that opens a cell of a table and is never closed.
+    #[error(
+        "a quotation mark opened in line {line} is not closed: what stands before it was read; close it and drop the file again"
+    )]
+    UnclosedQuote {
+        /// Its number, from 1.
+        line: usize,
+    },
+    /// Text that is no JSON.
+    #[error("it is no valid JSON at line {line}, column {column}: export it again, or correct it there")]
+    BadJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// A table or JSON file in which no column or field holds Arabic text.
+    #[error(
+        "no column or field of it holds Arabic text: drop a file that holds articles, or choose another column"
+    )]
+    NoTextColumn,
+    /// A column chosen by the person that the table does not have.
+    #[error("the table has no column «{0}»: choose one of those it has")]
+    UnknownColumn(String),
     /// An encoding's name that is not known.
     #[error("no encoding is called «{0}»: choose utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6")]
     UnknownEncoding(String),
@@ -76,6 +125,17 @@ impl Error {
             Error::NoArabic => "no-arabic",
             Error::TooLarge { .. } => "too-large",
             Error::SameFile(_) => "same-file",
+            Error::Broken(_) => "broken",
+            Error::Encrypted => "encrypted",
+            Error::UnknownPacking => "unknown-packing",
+            Error::ZipBomb(_) => "zip-bomb",
+            Error::TooMuch(_) => "too-much",
+            Error::TooMany(_) => "too-many",
+            Error::TooDeep(_) => "too-deep",
+            Error::UnclosedQuote { .. } => "unclosed-quote",
+            Error::BadJson { .. } => "bad-json",
+            Error::NoTextColumn => "no-text-column",
+            Error::UnknownColumn(_) => "unknown-column",
             Error::UnknownEncoding(_) => "unknown-encoding",
             Error::BadAlias { .. } => "bad-alias",
             Error::UnknownSwitch(_) => "unknown-switch",

@@ -1,7 +1,7 @@
 //! Warraq (ورّاق) reads Arabic news articles: it cleans, normalizes, tags, links and counts them, natively and in the browser.
 //!
 //! ```text
-//! bytes → Text → Blocks and Stories → Tokens → Mentions, Quotes, Dates, Keywords → Article
+//! bytes → Files → Text → Blocks and Stories → Tokens → Mentions, Quotes, Dates, Keywords → Article
 //! Articles → Entities, Keyword statistics, Duplicates → Report
 //! ```
 //! Stages are pure functions over borrowed text; every value points back to where it stands in the file's own text.
@@ -9,6 +9,7 @@
 pub mod article;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod columns;
+pub mod container;
 pub mod corpus;
 pub mod date;
 mod disjoint;

@@ -7,18 +7,40 @@
 //! `#![forbid(unsafe_code)]` holds here too: what unsafe code there is comes out of `#[wasm_bindgen]`, which the lint lets pass.
 
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::columns::{Column, Columns, columns};
-use crate::corpus::{self, Question, Settings};
+use crate::container::{self, Failure, Members, Options, Roles};
+use crate::corpus::{self, Question, Settings, Summary};
 use crate::error::Error;
 use crate::text;
 use crate::text::normalize::{Normalizer, Switches};
 
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
-pub struct Corpus(corpus::Corpus);
+pub struct Corpus {
+    corpus: corpus::Corpus,
+    /// The file being read.
+    reading: Option<Members>,
+}
+
+/// How to read a file.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Choices {
+    encoding: Option<String>,
+    tables: Vec<(String, Roles)>,
+}
+
+/// A member of a file, read or not.
+#[derive(Serialize)]
+struct Step<'c> {
+    done: usize,
+    total: usize,
+    added: Option<Summary<'c>>,
+    failed: Option<Failure>,
+}
 
 #[wasm_bindgen]
 impl Corpus {
@@ -36,7 +58,10 @@ impl Corpus {
             Some(object) => serde_wasm_bindgen::from_value(object.into())
                 .map_err(|why| thrown("bad-settings", &why.to_string()))?,
         };
-        Ok(Corpus(corpus::Corpus::new(settings)))
+        Ok(Corpus {
+            corpus: corpus::Corpus::new(settings),
+            reading: None,
+        })
     }
 
     /// Refuses a file of `size` bytes that is too large, before it is read.
@@ -45,42 +70,82 @@ impl Corpus {
     /// `too-large`.
     #[wasm_bindgen(js_name = checkSize)]
     pub fn check_size(size: f64) -> Result<(), JsValue> {
-        corpus::check_size(size as u64).map_err(throw)
+        container::check_size(size as u64).map_err(throw)
     }
 
-    /// Reads a file and returns what is known of it: `{ id, name, format, encoding, notices }`. `id` is the id to give, for a
-    /// file of a corpus made again: not below those given before.
+    /// Opens a file, in place of one opened before; `choices` is `{ encoding, tables }`, each of which may be left out;
+    /// `tables` lists pairs of a table's name and its [`Roles`].
     ///
     /// # Errors
-    /// Those of [`corpus::Corpus::add`].
-    pub fn add(
-        &mut self,
-        name: &str,
-        bytes: &[u8],
-        encoding: Option<String>,
-        id: Option<u32>,
-    ) -> Result<JsValue, JsValue> {
-        self.0.skip_to(id.unwrap_or_default());
-        let id = self.0.add(name, bytes, encoding.as_deref()).map_err(throw)?;
-        let summary = self.0.summary(id).map_err(throw)?;
-        to_value(&summary)
+    /// Those of [`corpus::Corpus::open`]; `bad-choice` where an option is of the wrong type.
+    pub fn open(&mut self, name: &str, bytes: Vec<u8>, choices: Option<Object>) -> Result<(), JsValue> {
+        let options = options(choices)?;
+        self.reading = None;
+        self.reading = Some(self.corpus.open(name, bytes, options).map_err(throw)?);
+        Ok(())
     }
 
-    /// Reads a document's file again in the encoding that the person chose, or the one detected. Returns whether their decisions about its
-    /// blocks are still in force.
+    /// Reads the next member of the file opened: `{ done, total, added, failed }`, where one of the last two is null; `undefined` when
+    /// all are read. `id` is the id to give, for a file of a corpus made again: not below those given before.
     ///
     /// # Errors
-    /// Those of [`corpus::Corpus::read_again`].
+    /// `unknown-document`, which is a fault of the program.
+    pub fn next(&mut self, id: Option<u32>) -> Result<JsValue, JsValue> {
+        let Some(members) = &mut self.reading else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let Some(member) = members.next() else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let (done, total) = members.progress();
+        self.corpus.skip_to(id.unwrap_or_default());
+        let (added, failed) = match member.and_then(|draft| self.corpus.take(draft)) {
+            Ok(id) => (Some(self.corpus.summary(id).map_err(throw)?), None),
+            Err(failure) => (None, Some(failure)),
+        };
+        to_value(&Step {
+            done,
+            total,
+            added,
+            failed,
+        })
+    }
+
+    /// Passes over the next member of the file opened; `false` when there is none.
+    pub fn pass(&mut self) -> bool {
+        self.reading
+            .as_mut()
+            .is_some_and(|members| members.next().is_some())
+    }
+
+    /// What was taken for what in the tables of the file opened last: see `Table` in protocol.d.ts.
+    ///
+    /// # Errors
+    /// None that can come about.
+    pub fn tables(&self) -> Result<JsValue, JsValue> {
+        to_value(&self.reading.as_ref().map(Members::tables).unwrap_or_default())
+    }
+
+    /// Reads a document again, the `member` of its file at that place from 0, with other choices: see [`Corpus::open`]. Returns whether the
+    /// person's decisions about its blocks are still in force.
+    ///
+    /// # Errors
+    /// Those of opening the file and of reading the member; `unknown-document`, also where there is no such member.
     #[wasm_bindgen(js_name = readAgain)]
     pub fn read_again(
         &mut self,
         document: u32,
-        bytes: &[u8],
-        encoding: Option<String>,
+        name: &str,
+        bytes: Vec<u8>,
+        choices: Option<Object>,
+        member: usize,
     ) -> Result<bool, JsValue> {
-        self.0
-            .read_again(document, bytes, encoding.as_deref())
-            .map_err(throw)
+        let mut members = container::open(name, bytes, options(choices)?).map_err(throw)?;
+        let draft = match members.nth(member) {
+            Some(draft) => draft.map_err(|failure| throw(failure.error))?,
+            None => return Err(throw(Error::UnknownDocument(document))),
+        };
+        self.corpus.read_again(document, draft).map_err(throw)
     }
 
     /// Takes a document out.
@@ -88,7 +153,7 @@ impl Corpus {
     /// # Errors
     /// `unknown-document`.
     pub fn remove(&mut self, id: u32) -> Result<(), JsValue> {
-        self.0.remove(id).map_err(throw)
+        self.corpus.remove(id).map_err(throw)
     }
 
     /// Puts the decisions about names of an alias file in force, in place of those before; an empty text puts none.
@@ -97,7 +162,7 @@ impl Corpus {
     /// `bad-alias` where a line is no rule: those before stay in force.
     #[wasm_bindgen(js_name = setAliases)]
     pub fn set_aliases(&mut self, text: &str) -> Result<(), JsValue> {
-        self.0.set_aliases(text.parse().map_err(throw)?);
+        self.corpus.set_aliases(text.parse().map_err(throw)?);
         Ok(())
     }
 
@@ -107,7 +172,7 @@ impl Corpus {
     /// `unknown-document` or `unknown-block`.
     #[wasm_bindgen(js_name = setBlock)]
     pub fn set_block(&mut self, document: u32, block: u32, inside: Option<bool>) -> Result<(), JsValue> {
-        self.0.set_block(document, block, inside).map_err(throw)
+        self.corpus.set_block(document, block, inside).map_err(throw)
     }
 
     /// The analysis of everything added, as `{ schema, arrays, text, textEnds }`: see `Columns` in protocol.d.ts.
@@ -115,7 +180,7 @@ impl Corpus {
     /// # Errors
     /// `bad-report` where it does not fit columns, which is a fault of the program.
     pub fn report(&mut self) -> Result<Object, JsValue> {
-        in_columns(&self.0.report())
+        in_columns(&self.corpus.report())
     }
 
     /// The answer to a `Question` of protocol.d.ts, as columns too.
@@ -125,7 +190,7 @@ impl Corpus {
     pub fn ask(&self, question: Object) -> Result<Object, JsValue> {
         let question: Question = serde_wasm_bindgen::from_value(question.into())
             .map_err(|why| thrown("bad-question", &why.to_string()))?;
-        in_columns(&self.0.ask(&question).map_err(throw)?)
+        in_columns(&self.corpus.ask(&question).map_err(throw)?)
     }
 }
 
@@ -140,6 +205,22 @@ fn in_columns(value: &impl Serialize) -> Result<Object, JsValue> {
         ("text", JsValue::from_str(&strings.text)),
         ("textEnds", Uint32Array::from(&strings.ends[..]).into()),
     ])
+}
+
+/// What a caller chose.
+fn options(choices: Option<Object>) -> Result<Options, JsValue> {
+    let choices: Choices = match choices {
+        None => Choices::default(),
+        Some(object) => serde_wasm_bindgen::from_value(object.into())
+            .map_err(|why| thrown("bad-choice", &why.to_string()))?,
+    };
+    Ok(Options {
+        encoding: choices
+            .encoding
+            .map(|label| label.parse().map_err(throw))
+            .transpose()?,
+        tables: choices.tables,
+    })
 }
 
 /// Where the columns of a value stand among the arrays: `Column` in protocol.d.ts.

@@ -7,6 +7,7 @@
 )]
 
 use serde_json::Value;
+use warraq::container::{Options, open};
 use warraq::{Corpus, Error, Settings};
 
 /// A story as a portal shows it, with a teaser for another under it.
@@ -126,12 +127,15 @@ fn a_headline_taken_out_is_no_headline() {
 fn a_file_read_in_another_encoding_keeps_its_id_and_what_was_decided() {
     let windows = encode_windows_1256(PORTAL);
     let mut corpus = Corpus::new(Settings::default());
-    let id = corpus.add("a.txt", &windows, Some("iso-8859-6")).unwrap();
+    let id = corpus
+        .add("a.txt", &windows, Some("iso-8859-6"))
+        .unwrap()
+        .documents[0];
     corpus.set_block(id, 3, Some(true)).unwrap();
     let garbled = report(&mut corpus);
     assert_ne!(garbled["documents"][0]["text"], PORTAL);
 
-    assert_eq!(corpus.read_again(id, &windows, None), Ok(true));
+    assert_eq!(read_again(&mut corpus, id, &windows, None), Ok(true));
     let read = report(&mut corpus);
     let document = &read["documents"][0];
     assert_eq!(
@@ -151,20 +155,32 @@ fn a_file_read_in_another_encoding_keeps_its_id_and_what_was_decided() {
     );
 
     // A wrong choice that leaves fewer lines takes the decisions with it; one that cannot be read changes nothing.
-    assert_eq!(corpus.read_again(id, &windows, Some("utf-16le")), Ok(false));
-    assert_eq!(corpus.read_again(id, &windows, Some("windows-1256")), Ok(false));
+    assert_eq!(read_again(&mut corpus, id, &windows, Some("utf-16le")), Ok(false));
+    assert_eq!(
+        read_again(&mut corpus, id, &windows, Some("windows-1256")),
+        Ok(false)
+    );
     let again = report(&mut corpus);
     assert_eq!(kinds(&again)[3], "furniture related");
     assert!(matches!(
-        corpus.read_again(id, &windows, Some("koi8-r")),
+        read_again(&mut corpus, id, &windows, Some("koi8-r")),
         Err(Error::UnknownEncoding(_))
     ));
-    assert_eq!(corpus.read_again(id, b"", None), Err(Error::Empty));
+    assert_eq!(read_again(&mut corpus, id, b"", None), Err(Error::Empty));
     assert_eq!(
-        corpus.read_again(id + 1, &windows, None),
+        read_again(&mut corpus, id + 1, &windows, None),
         Err(Error::UnknownDocument(id + 1))
     );
     assert_eq!(report(&mut corpus), again);
+}
+
+fn read_again(corpus: &mut Corpus, id: u32, bytes: &[u8], encoding: Option<&str>) -> Result<bool, Error> {
+    let options = Options {
+        encoding: encoding.map(str::parse).transpose()?,
+        ..Options::default()
+    };
+    let draft = open("a.txt", bytes.to_vec(), options)?.next().unwrap();
+    corpus.read_again(id, draft.unwrap())
 }
 
 /// The bytes of Arabic text in windows-1256, as far as the tests need them.

@@ -102,7 +102,7 @@ fn a_line_of_four_texts_is_furniture_in_all_of_them() {
     assert_eq!(alone["0.txt"][3], "heading subheading", "{alone:?}");
 
     let (name, text) = &files[3];
-    let fourth = corpus.add(name, text.as_bytes(), None).unwrap();
+    let fourth = corpus.add(name, text.as_bytes(), None).unwrap().documents[0];
     let all = kinds(&mut corpus);
     assert_eq!(all.len(), 4);
     assert!(all.values().all(|kinds| *kinds == FAMILIAR), "{all:?}");
@@ -110,7 +110,7 @@ fn a_line_of_four_texts_is_furniture_in_all_of_them() {
 
     // One that comes later is read without the lines at once, and one that goes takes them with it.
     let (name, text) = &files[4];
-    let fifth = corpus.add(name, text.as_bytes(), None).unwrap();
+    let fifth = corpus.add(name, text.as_bytes(), None).unwrap().documents[0];
     assert_eq!(kinds(&mut corpus)["4.txt"], FAMILIAR);
     corpus.remove(fifth).unwrap();
     assert_eq!(kinds(&mut corpus)["0.txt"], FAMILIAR);

@@ -12,6 +12,24 @@ pub enum Format {
     Html,
     /// A PDF, as the layout of its pages.
     Pdf,
+    /// A web page saved with all that belongs to it in one file (RFC 2557).
+    Mhtml,
+    /// A Word document (ECMA-376).
+    Docx,
+    /// An OpenDocument text (ISO/IEC 26300).
+    Odt,
+    /// A chapter of an e-book.
+    Epub,
+    /// A row of a table whose cells are parted by commas, semicolons or bars (RFC 4180).
+    Csv,
+    /// A row of a table whose cells are parted by tabs.
+    Tsv,
+    /// A row of a spreadsheet (ECMA-376).
+    Xlsx,
+    /// An object of a JSON file (RFC 8259).
+    Json,
+    /// A line of a file of JSON lines.
+    Jsonl,
 }
 
 impl Format {
@@ -23,10 +41,19 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Html => "html",
             Format::Pdf => "pdf",
+            Format::Mhtml => "mhtml",
+            Format::Docx => "docx",
+            Format::Odt => "odt",
+            Format::Epub => "epub",
+            Format::Csv => "csv",
+            Format::Tsv => "tsv",
+            Format::Xlsx => "xlsx",
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
         }
     }
 
-    /// The format of a file by its name's ending, and where that says nothing by how its text begins.
+    /// The format of a file that is text throughout, by its name's ending, and where that says nothing by how its text begins.
     ///
     /// ```
     /// use warraq::article::Format;

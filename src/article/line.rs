@@ -160,7 +160,7 @@ fn is_word_char(c: char) -> bool {
         || matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,

@@ -7,6 +7,7 @@
 
 use crate::error::Notice;
 use crate::span::Span;
+use crate::text::decode::has_arabic_word;
 
 mod body;
 mod format;
@@ -14,6 +15,7 @@ mod head;
 pub mod html;
 mod line;
 mod markdown;
+mod marked;
 mod overlap;
 mod page;
 mod pdf;
@@ -24,6 +26,8 @@ mod story;
 mod wording;
 
 pub use format::Format;
+pub(crate) use line::Mark;
+pub(crate) use marked::Marked;
 pub use reason::Reason;
 
 /// A document's text with what its format says of the lines, ready to be cut, again too when more is known of the other files.
@@ -35,34 +39,93 @@ pub struct Source {
     pub format: Format,
     /// What the person should know of how it was read.
     pub notices: Vec<Notice>,
-    marks: Vec<line::Mark>,
+    marks: Vec<Mark>,
+    /// What the file's own data say of the story: more exact than its lines.
     story: Story,
+    /// What the file says of itself as a file: taken where the text is silent.
+    properties: Story,
 }
 
 impl Source {
     /// Takes a decoded file; a web page is read here.
     #[must_use]
     pub fn new(decoded: String, format: Format) -> Self {
-        let mut notices = Vec::new();
-        let page = match format {
-            Format::Html => html::read(&decoded),
+        match format {
+            Format::Html => Source::page(&decoded, format),
             Format::Pdf => {
-                let (page, told) = pdf::read(&decoded);
-                notices = told;
-                page
+                let (page, notices) = pdf::read(&decoded);
+                Source {
+                    notices,
+                    ..Source::of(page, format)
+                }
             }
-            Format::Text | Format::Markdown => html::Page {
+            _ => Source {
                 text: decoded,
-                ..html::Page::default()
+                format,
+                ..Source::default()
             },
-        };
+        }
+    }
+
+    /// Takes a web page that came in a file of `format`.
+    #[must_use]
+    pub fn page(html: &str, format: Format) -> Self {
+        Source::of(html::read(html), format)
+    }
+
+    fn of(page: html::Page, format: Format) -> Self {
         Source {
             text: page.text,
             format,
-            notices,
             marks: page.marks,
             story: page.story,
+            ..Source::default()
         }
+    }
+
+    /// Takes lines of which a file of `format` says what they are.
+    pub(crate) fn marked(lines: Marked, format: Format) -> Self {
+        Source {
+            text: lines.text,
+            format,
+            marks: lines.marks,
+            ..Source::default()
+        }
+    }
+
+    /// With `title` put before it, where it has no headline of its own: a single paragraph is none.
+    pub(crate) fn titled(self, title: &str) -> Self {
+        let has_headline = |article: Article| {
+            let told = article.stories.first().is_some_and(|story| story.title.is_some());
+            told && article.blocks.iter().any(|block| block.kind == BlockKind::Body)
+        };
+        let lacks = has_arabic_word(title) && !has_headline(self.segment(&|_| false));
+        if lacks { self.headed(title) } else { self }
+    }
+
+    /// With `title` put before it, unless it begins with that.
+    pub(crate) fn headed(mut self, title: &str) -> Self {
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() || self.text.lines().next() == Some(&title) {
+            return self;
+        }
+        let mut lines = Marked::default();
+        lines.push(&title, Mark::Title);
+        self.text.insert_str(0, &lines.text);
+        self.marks.splice(..0, lines.marks);
+        self
+    }
+
+    /// With fields that the file keeps beside the text: they are more exact than the text's own lines.
+    pub(crate) fn with_fields(mut self, fields: &Story) -> Self {
+        self.story.prefer(fields);
+        self
+    }
+
+    /// With properties of the file, which are taken where the text says nothing.
+    pub(crate) fn with_properties(mut self, properties: Story) -> Self {
+        self.properties = properties;
+        self
     }
 
     /// Cuts the text into blocks and stories. `familiar` says whether a line, folded as in [`Outline::margins`], is known from many of the
@@ -75,6 +138,7 @@ impl Source {
         article.surround(apart.iter().filter_map(|line| Some((line.span, line.apart()?))));
         if let Some(story) = article.stories.first_mut() {
             story.prefer(&said);
+            story.fill(&self.properties);
         }
         article
     }
@@ -233,6 +297,13 @@ impl Story {
         if !said.tags.is_empty() {
             self.tags.clone_from(&said.tags);
         }
+    }
+
+    /// Takes over what is not known yet.
+    fn fill(&mut self, said: &Story) {
+        let known = self.clone();
+        self.prefer(said);
+        self.prefer(&known);
     }
 }
 

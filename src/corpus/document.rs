@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::Settings;
-use crate::article::{Article, BlockKind, Format, Source};
+use crate::article::{Article, BlockKind, Source};
+use crate::container::Draft;
 use crate::date::{self, DateMention, Day};
 use crate::duplicate::align::Story;
 use crate::duplicate::{Shingles, shingles};
@@ -13,7 +14,7 @@ use crate::error::Notice;
 use crate::keyword::term::Terms;
 use crate::keyword::{self, Phrase, Reading, Row, Table};
 use crate::quote::{self, Quote};
-use crate::text::decode::{Decoded, Encoding};
+use crate::text::decode::Encoding;
 
 /// A file, and what was found in it.
 pub(super) struct Document {
@@ -24,7 +25,7 @@ pub(super) struct Document {
     pub notices: Vec<Notice>,
     /// Its text, to be cut again when more is known of its lines.
     pub source: Source,
-    /// Hash of the file's bytes.
+    /// Hash of what it was read from.
     pub content: u64,
     /// Its short lines around the running text, folded.
     pub margins: Vec<String>,
@@ -50,33 +51,24 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Takes a decoded file and analyses it without its `familiar` lines; its words are counted in `table`.
+    /// Takes an article and analyses it without its `familiar` lines; its words are counted in `table`.
     pub(super) fn read(
-        name: &str,
-        decoded: Decoded,
-        content: u64,
+        draft: Draft,
         familiar: &HashSet<String>,
         settings: &Settings,
         table: &mut Table,
     ) -> Self {
-        let format = Format::of(name, &decoded.text);
-        let source = Source::new(decoded.text, format);
-        let outline = source.outline();
-        // Of a PDF's layout decoding tells nothing.
-        let notices = match format {
-            Format::Pdf => source.notices.clone(),
-            _ => decoded.notices,
-        };
+        let outline = draft.source.outline();
         let mut document = Document {
-            name: name.to_string(),
-            encoding: decoded.encoding,
-            confidence: decoded.confidence,
-            alternatives: decoded.alternatives,
-            notices,
+            name: draft.name,
+            encoding: draft.encoding,
+            confidence: draft.confidence,
+            alternatives: draft.alternatives,
+            notices: draft.notices,
             margins: outline.margins,
             prose: shingles(outline.prose),
-            source,
-            content,
+            source: draft.source,
+            content: draft.content,
             decided: BTreeMap::new(),
             article: Article::default(),
             tagged: Vec::new(),

@@ -23,7 +23,10 @@ initSync({ module: new WebAssembly.Module(wasm) });
 
 function add() {
   const corpus = new Corpus();
-  articles.forEach((bytes, index) => corpus.add(`${index}.txt`, bytes));
+  articles.forEach((bytes, index) => {
+    corpus.open(`${index}.txt`, bytes);
+    corpus.next();
+  });
   return corpus;
 }
 

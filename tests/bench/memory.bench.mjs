@@ -19,7 +19,8 @@ for (let index = 0; index < ARTICLES; index++) {
   const own = `العدد ${index} من النشرة، وفيه خبر رقم ${index * 7} عن البلدة ${index * 13}.`;
   const bytes = mark.encode(`${readFileSync(samples[index % samples.length], 'utf8')}\n${own}\n`);
   text += bytes.length;
-  corpus.add(`${index}.txt`, bytes);
+  corpus.open(`${index}.txt`, bytes);
+  corpus.next();
 }
 const adding = performance.now() - began;
 const added = memory.buffer.byteLength;

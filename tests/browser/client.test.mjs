@@ -49,11 +49,14 @@ async function onHostPage(work) {
 test('files are read and reported', async () => {
   const { result, requests, errors } = await onHostPage(async ({ createAnalyzer }, input) => {
     const analyzer = createAnalyzer();
-    const added = await analyzer.add(input('a.txt', 'وصل الوفد إلى بكين أمس.'));
+    const { added } = await analyzer.add(input('a.txt', 'وصل الوفد إلى بكين أمس.'));
     const report = await analyzer.report();
     return { added, names: report.entities.map(({ name }) => name) };
   });
-  assert.equal(result.added.name, 'a.txt');
+  assert.deepEqual(
+    result.added.map(({ name }) => name),
+    ['a.txt'],
+  );
   assert.deepEqual(result.names, ['بكين']);
   assert.deepEqual(errors, []);
   const files = requests.map((url) => url.slice(site.url.length)).filter((file) => !file.startsWith('blob:'));
@@ -165,13 +168,13 @@ test('after a trap a new worker has the files that the old one had, under their 
     await analyzer.setBlock(1, 0, null);
     const trap = await analyzer.remove(0).catch(({ code, message }) => ({ code, message }));
     const { documents, entities } = await analyzer.report();
-    const added = await analyzer.add(input('c.txt', 'عاد الوفد إلى القاهرة مساء.'));
+    const { added } = await analyzer.add(input('c.txt', 'عاد الوفد إلى القاهرة مساء.'));
     return {
       trap,
       documents: documents.map(({ id, name }) => `${id} ${name}`),
       kinds: documents.map(({ blocks: [block] }) => block?.kind),
       names: entities.map(({ name }) => name),
-      added: added.id,
+      added: added.map(({ id }) => id),
       progress,
     };
   });
@@ -179,7 +182,7 @@ test('after a trap a new worker has the files that the old one had, under their 
   assert.deepEqual(result.documents, ['0 a.txt', '1 b.txt']);
   assert.deepEqual(result.names, ['العاصمة الروسية'], 'the decisions are in force again');
   assert.deepEqual(result.kinds, ['furniture', 'body'], 'and those about blocks');
-  assert.equal(result.added, 2);
+  assert.deepEqual(result.added, [2]);
   assert.deepEqual(result.progress, [
     ...['read 0/3', 'read 1/3', 'read 2/3', 'read 3/3'],
     ...['restore 0/2', 'restore 1/2', 'restore 2/2'],

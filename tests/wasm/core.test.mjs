@@ -15,10 +15,26 @@ const utf8 = new TextEncoder();
 /** @param {string} text */
 const article = (text) => utf8.encode(text);
 
+/**
+ * Reads a file of one article; what is wrong with it is thrown.
+ *
+ * @param {Corpus} corpus
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {{ encoding?: string, id?: number }} [options]
+ */
+function add(corpus, name, bytes, { encoding, id } = {}) {
+  corpus.open(name, bytes, { encoding });
+  const { added, failed } = corpus.next(id);
+  assert.equal(corpus.next(), undefined);
+  if (failed) throw failed;
+  return added;
+}
+
 /** @param {string[]} paths */
 function analyze(paths) {
   const corpus = new Corpus();
-  for (const path of paths) corpus.add(nameOf(path), readFileSync(path));
+  for (const path of paths) add(corpus, nameOf(path), readFileSync(path));
   return decodeColumns(/** @type {any} */ (corpus.report()));
 }
 
@@ -39,13 +55,13 @@ test('an empty corpus has an empty report', () => {
 
 test('adding a file returns what is known of it', () => {
   const corpus = new Corpus();
-  const added = corpus.add('خبر.txt', article('وصل الوفد إلى بكين أمس.'));
+  const added = add(corpus, 'خبر.txt', article('وصل الوفد إلى بكين أمس.'));
   assert.deepEqual(added, { id: 0, name: 'خبر.txt', format: 'text', encoding: 'utf-8', notices: [] });
 });
 
 test('offsets count UTF-16 units', () => {
   const corpus = new Corpus();
-  corpus.add('a.txt', article('\u{1F600} وصل الوفد إلى بكين أمس.'));
+  add(corpus, 'a.txt', article('\u{1F600} وصل الوفد إلى بكين أمس.'));
   const [{ text, mentions }] = decodeColumns(/** @type {any} */ (corpus.report())).documents;
   assert.deepEqual(
     mentions.map((/** @type {any} */ { start, end }) => text.slice(start, end)),
@@ -55,9 +71,9 @@ test('offsets count UTF-16 units', () => {
 
 test('a removed file is not in the report, and its id is not given again', () => {
   const corpus = new Corpus();
-  const { id } = corpus.add('a.txt', article('وصل الوفد إلى بكين أمس.'));
+  const { id } = add(corpus, 'a.txt', article('وصل الوفد إلى بكين أمس.'));
   corpus.remove(id);
-  assert.equal(corpus.add('b.txt', article('غادر الوفد موسكو اليوم.')).id, 1);
+  assert.equal(add(corpus, 'b.txt', article('غادر الوفد موسكو اليوم.')).id, 1);
   const report = decodeColumns(/** @type {any} */ (corpus.report()));
   assert.deepEqual(
     report.documents.map((/** @type {any} */ { name }) => name),
@@ -67,21 +83,43 @@ test('a removed file is not in the report, and its id is not given again', () =>
 
 test('a corpus made again gives the ids of the one lost', () => {
   const corpus = new Corpus();
-  assert.equal(corpus.add('a.txt', article('وصل الوفد إلى بكين أمس.'), undefined, 7).id, 7);
-  assert.equal(corpus.add('b.txt', article('غادر الوفد موسكو اليوم.')).id, 8);
+  assert.equal(add(corpus, 'a.txt', article('وصل الوفد إلى بكين أمس.'), { id: 7 }).id, 7);
+  assert.equal(add(corpus, 'b.txt', article('غادر الوفد موسكو اليوم.')).id, 8);
+});
+
+test('the articles of a file are read one by one, and what was taken for what is told', () => {
+  const corpus = new Corpus();
+  const rows =
+    'العنوان,الملخص,النص\nزيارة,وصل الوفد,وصل الوفد إلى بكين أمس.\n,,\nعودة,عاد الوفد,غادر الوفد موسكو اليوم.\n';
+  corpus.open('a.csv', article(rows), { tables: [['a.csv', { text: 'النص', title: 'الملخص' }]] });
+  const [table] = corpus.tables();
+  assert.deepEqual(table.columns[1], { name: 'الملخص', sample: 'وصل الوفد' });
+  assert.deepEqual([table.rows, table.skipped, table.roles.title, table.roles.date], [2, 1, 'الملخص', '']);
+  const { done, total, added, failed } = corpus.next(5);
+  assert.deepEqual([done, total, added.id, added.name, failed], [1, 2, 5, 'a.csv#2', null]);
+  assert.equal(corpus.pass(), true);
+  assert.equal(corpus.pass(), false);
+  const report = decodeColumns(/** @type {any} */ (corpus.report()));
+  assert.equal(report.documents.length, 1);
 });
 
 test('what goes wrong has a code and a message', () => {
   const corpus = new Corpus();
   const bytes = article('وصل الوفد إلى بكين أمس.');
-  corpus.add('first.txt', bytes);
+  add(corpus, 'first.txt', bytes);
   /** @type {[string, () => unknown][]} */
   const cases = [
-    ['empty', () => corpus.add('a.txt', article(' \n'))],
-    ['no-arabic', () => corpus.add('a.txt', article('The delegation arrived in Beijing yesterday.'))],
-    ['not-text', () => corpus.add('a.png', picture)],
-    ['same-file', () => corpus.add('second.txt', bytes)],
-    ['unknown-encoding', () => corpus.add('a.txt', article('غادر الوفد موسكو اليوم.'), 'ebcdic')],
+    ['empty', () => add(corpus, 'a.txt', article(' \n'))],
+    ['no-arabic', () => add(corpus, 'a.txt', article('The delegation arrived in Beijing yesterday.'))],
+    ['not-text', () => add(corpus, 'a.png', picture)],
+    ['same-file', () => add(corpus, 'second.txt', bytes)],
+    [
+      'unknown-encoding',
+      () => add(corpus, 'a.txt', article('غادر الوفد موسكو اليوم.'), { encoding: 'ebcdic' }),
+    ],
+    ['broken', () => add(corpus, 'a.docx', article('PK\u0003\u0004'))],
+    ['bad-json', () => add(corpus, 'a.json', article('{"نص":'))],
+    ['bad-choice', () => corpus.open('a.csv', article('نص'), { tables: 7 })],
     ['unknown-document', () => corpus.remove(9)],
     ['too-large', () => Corpus.checkSize(300_000_000)],
     ['bad-settings', () => new Corpus({ min_score: 'high' })],
@@ -100,11 +138,12 @@ test('the module asks its host for values, exceptions and the console, and for n
   );
   const known = {
     values:
-      'Number String bigint_get_as_i64 boolean_get debug_string generic in init_externref_table is_bigint',
+      'Number String bigint_get_as_i64 boolean_get debug_string generic in init_externref_table is_bigint is_string',
     comparison:
       'instanceof_ArrayBuffer instanceof_Uint8Array is_function is_object is_undefined isArray isSafeInteger',
     equality: 'jsval_eq jsval_loose_eq number_get string_get',
-    collections: 'call done get get_unchecked get_with_ref_key iterator length new next push set value',
+    collections:
+      'call done entries get get_unchecked get_with_ref_key iterator length new next push set value',
     bytes: 'new_from_slice prototypesetcall',
     exceptions: 'Error throw',
     console: 'error',

@@ -5,7 +5,7 @@
  *     const { failed } = await analyzer.addAll(files.map((file) => ({ name: file.name, blob: file })));
  *     const report = await analyzer.report();
  *
- * Files are read one after the other, in the worker. If the core stops at a file (a trap ends a WebAssembly instance
+ * Files are read one after the other, in the worker; an archive, a book or a table holds many articles. If the core stops at a file (a trap ends a WebAssembly instance
  * for good), that request is rejected with `crashed`, and a new worker reads the other files again.
  *
  * Once the core is loaded (two requests, for the worker's script and for `warraq.wasm`), no request is made, but for two
@@ -27,7 +27,8 @@ export { AnalyzerError };
 
 /**
  * @typedef {import('./protocol.d.ts').Input} Input
- * @typedef {import('./protocol.d.ts').Added} Added
+ * @typedef {import('./protocol.d.ts').FileRead} FileRead
+ * @typedef {import('./protocol.d.ts').AddOptions} AddOptions
  * @typedef {import('./protocol.d.ts').Report} Report
  * @typedef {import('./protocol.d.ts').Analyzer} Analyzer
  * @typedef {import('./protocol.d.ts').Questions} Questions
@@ -54,8 +55,8 @@ export function createAnalyzer(options = {}) {
 /** @implements {Analyzer} */
 class WorkerAnalyzer {
   #options;
-  /** The files in the corpus by document id, to read them again after a crash. @type {Map<number, Input>} */
-  #kept = new Map();
+  /** The files in the corpus, to read them again after a crash. @type {Set<Kept>} */
+  #kept = new Set();
   /** The decisions about names in force, to put them in force again after a crash. */
   #aliases = '';
   /** Those about blocks, by document and block. @type {Map<string, { document: number, block: number, inside: boolean }>} */
@@ -76,18 +77,46 @@ class WorkerAnalyzer {
 
   /**
    * @param {Input} input
-   * @param {{ signal?: AbortSignal }} [options]
-   * @returns {Promise<Added>}
+   * @param {AddOptions} [options]
+   * @returns {Promise<FileRead>}
    */
-  add(input, { signal } = {}) {
+  add(input, { signal, onInside, onAdded } = {}) {
     return this.#inTurn(async () => {
       signal?.throwIfAborted();
-      const read = await layoutOf(input).catch((error) => {
+      const file = await layoutOf(input).catch((error) => {
         throw asAnalyzerError(error, input.name);
       });
-      const added = await this.#ask({ type: 'add', ...read }, input.name);
-      this.#kept.set(added.id, read);
-      return added;
+      /** @type {FileRead} */
+      const read = { added: [], failed: [], tables: [], stopped: false };
+      /** @type {Kept} */
+      const kept = { input: file, members: new Map(), encodings: new Map() };
+      this.#kept.add(kept);
+      const stop = () => void this.#ask({ type: 'stop' }).catch(() => {});
+      signal?.addEventListener('abort', stop);
+      try {
+        const end = await this.#ask({ type: 'add', ...file }, input.name, ({ added, failed, ...inside }) => {
+          for (const { member, ...article } of added) {
+            kept.members.set(article.id, member);
+            read.added.push(article);
+            onAdded?.(article);
+          }
+          read.failed.push(...failed);
+          if (inside.total > 1) onInside?.(inside);
+        });
+        Object.assign(read, end);
+      } catch (error) {
+        // What was read before the core stopped is kept.
+        const { code, message } = asAnalyzerError(error);
+        if (read.added.length === 0 || code === 'closed') throw error;
+        read.failed.push({ name: input.name, code, message });
+      } finally {
+        signal?.removeEventListener('abort', stop);
+        if (kept.members.size === 0) this.#kept.delete(kept);
+      }
+      const [only] = read.failed;
+      if (read.added.length === 0 && read.failed.length === 1 && only?.name === input.name)
+        throw new AnalyzerError(only.code, only.message, only.name);
+      return read;
     });
   }
 
@@ -99,7 +128,12 @@ class WorkerAnalyzer {
   async addAll(inputs, { signal, onProgress, onAdded, onError } = {}) {
     const files = [...inputs];
     /** @type {AddAllResult} */
-    const result = { added: [], failed: [], cancelled: 0 };
+    const result = { added: [], failed: [], tables: [], cancelled: 0 };
+    /** @param {AnalyzerError} failure */
+    const fail = (failure) => {
+      result.failed.push(failure);
+      onError?.(failure);
+    };
     const count = progress('read', files, [onProgress, this.#options.onProgress]);
     for (const [index, file] of files.entries()) {
       if (signal?.aborted) {
@@ -108,14 +142,20 @@ class WorkerAnalyzer {
       }
       count(index);
       try {
-        const added = await this.add(file);
-        result.added.push(added);
-        onAdded?.(added);
+        const onInside = (/** @type {{ done: number, total: number }} */ inside) => count(index, inside);
+        const { added, failed, tables, stopped } = await this.add(file, { signal, onInside, onAdded });
+        result.added.push(...added);
+        result.tables.push(...tables.map((table) => ({ input: file, table })));
+        failed.forEach(({ code, message, name }) => fail(new AnalyzerError(code, message, name)));
+        if (stopped) result.cancelled++;
       } catch (error) {
+        if (signal?.aborted && error === signal.reason) {
+          result.cancelled = files.length - index;
+          break;
+        }
         const failure = asAnalyzerError(error, file.name);
         if (failure.code === 'closed') throw failure;
-        result.failed.push(failure);
-        onError?.(failure);
+        fail(failure);
       }
     }
     count(files.length - result.cancelled);
@@ -125,12 +165,10 @@ class WorkerAnalyzer {
   /** @param {number} document @param {string | null} encoding @returns {Promise<boolean>} */
   setEncoding(document, encoding) {
     return this.#inTurn(async () => {
-      const kept = this.#kept.get(document);
+      const kept = [...this.#kept].find(({ members }) => members.has(document));
       if (!kept) throw new AnalyzerError('unknown-document', `there is no document ${document}`);
-      const input = { name: kept.name, blob: kept.blob, ...(encoding === null ? {} : { encoding }) };
-      const { name, ...how } = input;
-      const decided = await this.#ask({ type: 'encoding', document, ...how }, name);
-      this.#kept.set(document, input);
+      const decided = await this.#ask(readAgain(kept, document, encoding), kept.input.name);
+      kept.encodings.set(document, encoding);
       if (!decided) this.#forgetBlocks(document);
       return decided;
     });
@@ -141,6 +179,19 @@ class WorkerAnalyzer {
     return this.#inTurn(async () => {
       await this.#ask({ type: 'remove', document: id });
       this.#forget(id);
+    });
+  }
+
+  /** @param {Input} input */
+  removeFile(input) {
+    return this.#inTurn(async () => {
+      const kept = [...this.#kept].filter((kept) => kept.input === input);
+      const documents = kept.flatMap(({ members }) => [...members.keys()]);
+      for (const document of documents) {
+        await this.#ask({ type: 'remove', document });
+        this.#forget(document);
+      }
+      return documents;
     });
   }
 
@@ -183,7 +234,7 @@ class WorkerAnalyzer {
     this.#life.abort();
     this.#life = new AbortController();
     this.#connection = null;
-    this.#kept = new Map();
+    this.#kept = new Set();
     this.#blocks = new Map();
     this.#aliases = '';
   }
@@ -195,7 +246,10 @@ class WorkerAnalyzer {
 
   /** @param {number} document which is no more */
   #forget(document) {
-    this.#kept.delete(document);
+    for (const kept of this.#kept) {
+      kept.encodings.delete(document);
+      if (kept.members.delete(document) && kept.members.size === 0) this.#kept.delete(kept);
+    }
     this.#forgetBlocks(document);
   }
 
@@ -224,11 +278,12 @@ class WorkerAnalyzer {
   /**
    * @param {import('./protocol.d.ts').Ask} message
    * @param {string} [file]
+   * @param {(step: import('./protocol.d.ts').Step) => void} [onStep]
    */
-  async #ask(message, file) {
+  async #ask(message, file, onStep) {
     try {
       const connection = await this.#connect();
-      return await connection.ask(message);
+      return await connection.ask(message, onStep);
     } catch (error) {
       const failure = asAnalyzerError(error, file);
       if (failure.code === 'crashed') this.#connection = null;
@@ -246,20 +301,24 @@ class WorkerAnalyzer {
   }
 
   async #start() {
-    const kept = this.#kept;
+    // One without members is about to be read.
+    const kept = [...this.#kept].filter(({ members }) => members.size > 0);
     const connection = await connect(this.#options, this.#life.signal);
-    const count = progress('restore', [...kept.values()], [this.#options.onProgress]);
+    const inputs = kept.map(({ input }) => input);
+    const count = progress('restore', inputs, [this.#options.onProgress]);
     let done = 0;
     if (this.#aliases) await connection.ask({ type: 'aliases', text: this.#aliases });
-    for (const [document, input] of kept) {
+    for (const file of kept) {
       count(done++);
       try {
-        await connection.ask({ type: 'add', ...input, document });
+        const documents = new Map([...file.members].map(([id, member]) => [member, id]));
+        await connection.ask({ type: 'add', ...file.input, documents });
+        for (const [id, encoding] of file.encodings) await connection.ask(readAgain(file, id, encoding));
       } catch (error) {
         // Moved or changed since: whoever asked is told of it, and the next request goes on without it.
-        this.#forget(document);
+        [...file.members.keys()].forEach((id) => this.#forget(id));
         connection.close();
-        throw asAnalyzerError(error, input.name);
+        throw asAnalyzerError(error, file.input.name);
       }
     }
     if (done) count(done);
@@ -269,7 +328,24 @@ class WorkerAnalyzer {
 }
 
 /**
- * A function that tells the listeners that `done` of the files are done.
+ * A file in the corpus: which of its members have which document ids, and for which the person chose another encoding.
+ *
+ * @typedef {{ input: Input, members: Map<number, number>, encodings: Map<number, string | null> }} Kept
+ */
+
+/**
+ * @param {Kept} kept
+ * @param {number} document
+ * @param {string | null} encoding
+ * @returns {import('./protocol.d.ts').Ask}
+ */
+function readAgain({ input, members }, document, encoding) {
+  const member = members.get(document) ?? 0;
+  return { ...input, type: 'encoding', document, member, encoding: encoding ?? undefined };
+}
+
+/**
+ * A function that tells the listeners that `done` of the files are done, and `inside` of the next.
  *
  * @param {'read' | 'restore'} stage
  * @param {Input[]} files
@@ -277,11 +353,14 @@ class WorkerAnalyzer {
  */
 function progress(stage, files, listeners) {
   const bytesTotal = files.reduce((sum, file) => sum + file.blob.size, 0);
-  return (/** @type {number} */ done) => {
-    const bytesDone = files.slice(0, done).reduce((sum, file) => sum + file.blob.size, 0);
+  /** @param {number} done @param {{ done: number, total: number }} [inside] */
+  return (done, inside) => {
+    const before = files.slice(0, done).reduce((sum, file) => sum + file.blob.size, 0);
+    const part = inside && inside.total > 0 ? inside.done / inside.total : 0;
+    const bytesDone = before + Math.round(part * (files[done]?.blob.size ?? 0));
     const name = files[done]?.name ?? '';
     for (const listener of listeners) {
-      listener?.({ stage, done, total: files.length, bytesDone, bytesTotal, name });
+      listener?.({ stage, done, total: files.length, bytesDone, bytesTotal, name, inside });
     }
   };
 }

@@ -10,6 +10,7 @@ import { AnalyzerError, closed } from './error.js';
 
 /** @typedef {import('./protocol.d.ts').Ask} Ask */
 /** @typedef {import('./protocol.d.ts').Answer} Answer */
+/** @typedef {import('./protocol.d.ts').Step} Step */
 /** @typedef {import('./protocol.d.ts').AnalyzerOptions} AnalyzerOptions */
 
 /**
@@ -42,7 +43,7 @@ export async function startWorker(url) {
 export class Connection {
   #worker;
   #lastId = 0;
-  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: AnalyzerError) => void }>} */
+  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: AnalyzerError) => void, onStep?: (step: Step) => void }>} */
   #pending = new Map();
   #open = true;
 
@@ -62,13 +63,14 @@ export class Connection {
    * The worker's answer to `message`.
    *
    * @param {Ask} message
+   * @param {(step: Step) => void} [onStep] hears how far a file is read
    * @returns {Promise<any>}
    */
-  ask(message) {
+  ask(message, onStep) {
     if (!this.#open) return Promise.reject(closed());
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
+      this.#pending.set(id, { resolve, reject, onStep });
       this.#worker.postMessage({ id, ...message });
     });
   }
@@ -79,8 +81,12 @@ export class Connection {
   }
 
   /** @param {Answer} answer */
-  #settle({ id, result, error }) {
+  #settle({ id, step, result, error }) {
     const request = this.#pending.get(id);
+    if (step) {
+      request?.onStep?.(step);
+      return;
+    }
     this.#pending.delete(id);
     if (!error) {
       request?.resolve(result);

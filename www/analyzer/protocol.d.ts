@@ -357,9 +357,10 @@ export interface Passage {
   edits: { change: 'same' | 'cut' | 'added'; a: Range | null; b: Range | null }[];
 }
 
-/** A file that was read. */
+/** An article that was read. */
 export interface Added {
   id: number;
+  /** The file's name, or the article's path in it: "archive.zip/folder/rows.csv#17". */
   name: string;
   format: string;
   encoding: string;
@@ -373,12 +374,61 @@ export interface Input {
   blob: Blob;
   /** The encoding, where the person chose one. */
   encoding?: string;
+  /** What the columns of its tables hold, by the tables' names, where the person chose. */
+  tables?: Record<string, Roles>;
+}
+
+/**
+ * Which column of a table, or field of JSON, holds what, by its name. What is left out is guessed; the empty name means
+ * none. `header`: whether the first row names the columns.
+ */
+export interface Roles {
+  header?: boolean | null;
+  text?: string | null;
+  title?: string | null;
+  date?: string | null;
+  source?: string | null;
+  author?: string | null;
+}
+
+/** A table in a file, as it was read. */
+export interface Table {
+  /** The file's name, or its path inside an archive; with the sheet's, where there are several. */
+  name: string;
+  /** Its columns in order, each with how its first cell begins. */
+  columns: { name: string; sample: string }[];
+  /** What was taken for what: nothing is left out. */
+  roles: Roles;
+  /** Rows that have a text. */
+  rows: number;
+  /** Rows passed over, since they have no Arabic text. */
+  skipped: number;
+  /** Whether the first row may be taken for names or for a row: not where the format names the columns. */
+  can_have_header: boolean;
+}
+
+/** An article, or a part of a file, that could not be read. */
+export interface Failure {
+  name: string;
+  code: ErrorCode;
+  message: string;
+}
+
+/** What became of a file. */
+export interface FileRead {
+  added: Added[];
+  failed: Failure[];
+  tables: Table[];
+  /** Whether the signal stopped it before its end. */
+  stopped: boolean;
 }
 
 /**
  * What went wrong, for programs. From the core: `empty`, `not-text`, `no-arabic`, `too-large`, `same-file`,
- * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`, `empty-query` (nothing to look for), `bad-regex` (the
- * message says what is wrong with it), `unknown-entity`, `bad-question`. From the client: `load` (the core could not be loaded),
+ * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`, `bad-choice`, `empty-query` (nothing to look
+ * for), `bad-regex` (the message says what is wrong with it), `unknown-entity`, `bad-question`; of containers `broken`, `encrypted`,
+ * `unknown-packing`, `zip-bomb`, `too-much`, `too-many`, `too-deep`, `unclosed-quote`, `bad-json`, `no-text-column`,
+ * `unknown-column`. From the client: `load` (the core could not be loaded),
  * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
  * `closed` (the analyzer was closed),
  * and of PDFs `encrypted`, `broken` and `no-text` (pictures of text alone).
@@ -395,6 +445,8 @@ export interface Progress {
   bytesTotal: number;
   /** The file being read; empty at the end. */
   name: string;
+  /** Articles done in that file, and all that are known of in it. */
+  inside?: { done: number; total: number };
 }
 
 export interface AnalyzerOptions {
@@ -409,12 +461,20 @@ export interface AnalyzerOptions {
   workerUrl?: string | URL;
 }
 
+export interface AddOptions {
+  /** Stops before the next article; what was read stays. */
+  signal?: AbortSignal;
+  /** Hears of the articles of a file that has many. */
+  onInside?: (inside: { done: number; total: number }) => void;
+  onAdded?: (added: Added) => void;
+}
+
 export interface AddAllOptions {
-  /** Stops before the next file; what was read stays. */
+  /** Stops before the next article; what was read stays. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
   onAdded?: (added: Added) => void;
-  /** A file that could not be read; the others go on. */
+  /** A file, or something in it, that could not be read; the others go on. */
   onError?: (error: import('./client.js').AnalyzerError) => void;
 }
 
@@ -422,14 +482,19 @@ export interface AddAllOptions {
 export interface AddAllResult {
   added: Added[];
   failed: import('./client.js').AnalyzerError[];
+  /** The tables in the files. */
+  tables: { input: Input; table: Table }[];
   /** Files not read because the signal was aborted. */
   cancelled: number;
 }
 
 /** A corpus in a worker of its own. */
 export interface Analyzer {
-  /** Reads one file. Rejects with an `AnalyzerError`, or with the signal's reason. */
-  add(input: Input, options?: { signal?: AbortSignal }): Promise<Added>;
+  /**
+   * Reads one file and all the articles in it. Rejects with an `AnalyzerError` where there is nothing in it that can be
+   * read, or with the signal's reason.
+   */
+  add(input: Input, options?: AddOptions): Promise<FileRead>;
   /** Reads files one after the other; never rejects for a file's sake. */
   addAll(inputs: Iterable<Input>, options?: AddAllOptions): Promise<AddAllResult>;
   /**
@@ -440,6 +505,8 @@ export interface Analyzer {
   setEncoding(document: number, encoding: string | null): Promise<boolean>;
   /** Takes a document out of the corpus. */
   remove(id: number): Promise<void>;
+  /** Takes all documents that were read of a file out of the corpus, and returns their ids. */
+  removeFile(input: Input): Promise<number[]>;
   /**
    * Puts the decisions about names of an alias file in force, in place of those before; the next report follows them.
    * Rejects with `bad-alias` where a line is no rule: those before then stay.
@@ -466,18 +533,36 @@ export interface Analyzer {
 /** What the client asks of the worker; the message also has an `id`, which the answer repeats. */
 export type Ask =
   | { type: 'start'; module: WebAssembly.Module; settings?: Settings }
-  /** `document`: the id to give, for a file read again after a crash. */
-  | { type: 'add'; name: string; blob: Blob; encoding?: string; document?: number }
-  | { type: 'encoding'; document: number; blob: Blob; encoding?: string }
+  /** `documents`: for a file read again after a crash, which of its members to read, and the ids to give. */
+  | ({ type: 'add'; documents?: Map<number, number> } & Input)
+  /** Stops the file being read before its next member. */
+  | { type: 'stop' }
+  /** Reads a document again, the `member` of its file at that place. */
+  | ({ type: 'encoding'; document: number; member: number } & Input)
   | { type: 'remove'; document: number }
   | { type: 'aliases'; text: string }
   | { type: 'block'; document: number; block: number; inside: boolean | null }
   | { type: 'report' }
   | { type: 'question'; question: Partial<Questions> };
 
-/** The worker's answer; `result` is an `Added`, `Columns` or nothing. */
+/** An article of a file with its place in it: the same file has the same at the same place. */
+export type Member = Added & { member: number };
+
+/** What the worker tells of a file while it reads: what is new since it told last. */
+export interface Step {
+  added: Member[];
+  failed: Failure[];
+  done: number;
+  total: number;
+}
+
+/**
+ * The worker's answer; `result` is `{ tables, stopped }`, `Columns` or nothing. Before that of a file come any number
+ * of messages with a `step`.
+ */
 export interface Answer {
   id: number;
+  step?: Step;
   result?: unknown;
   error?: { code: ErrorCode; message: string };
 }

@@ -21,7 +21,8 @@ const messages = {
     'View the page’s source: the Content-Security-Policy line near the top is the ban itself, and the browser enforces it.',
 
   'intake.drop': 'Drop articles here',
-  'intake.drop.hint': 'text files, saved pages or PDFs, or a whole folder',
+  'intake.drop.hint':
+    'text, saved pages, PDF, Word, OpenDocument, e-books, spreadsheets, JSON, ZIP, or a whole folder',
   'intake.release': 'Let go to read them',
   'intake.files': 'Choose files',
   'intake.folder': 'Choose a folder',
@@ -64,12 +65,28 @@ const messages = {
 
   'problems.title': { one: 'One file could not be read', other: '{n} files could not be read' },
   'problems.clear': 'Hide the list',
+  'problems.more': { one: 'and one more', other: 'and {n} more' },
   'error.empty': 'The file is empty: save the article again and add it.',
   'error.not-text':
     'Not text, but a picture or another kind of file: add the article as text or as an HTML page.',
   'error.no-arabic':
     'No Arabic text in it: if it should have some, its encoding is unknown; save it as UTF-8.',
-  'error.too-large': 'Larger than one file may be: split it and add the parts.',
+  'error.too-large': 'Larger than one file may be: split it, or unpack an archive and add the folder.',
+  'error.broken': 'Damaged: open it in its own program, save it again and add the new file.',
+  'error.encrypted': 'Protected by a password: save it without one and add it again.',
+  'error.unknown-packing': 'Packed by a method that is not read: pack it as an ordinary ZIP, or unpack it.',
+  'error.zip-bomb':
+    'It unpacks to hundreds of times its size, as files made to do harm do, and was left alone: if you trust it, unpack it and add the folder.',
+  'error.too-much':
+    'It unpacks to more than can be read at once: what came first was read; unpack it and add the folder in parts.',
+  'error.too-many': 'More articles than one file may have: split it and add the parts.',
+  'error.too-deep': 'Nested too deep, one file inside another: take out what is inside and add that.',
+  'error.unclosed-quote':
+    'A quotation mark opened in line {line} is not closed: what stands before it was read; close it and add the file again.',
+  'error.bad-json': 'Not valid JSON, from line {line} on: export it again, or correct it there.',
+  'error.no-text-column':
+    'No column or field of it holds Arabic text: add a file that holds articles, or choose another column.',
+  'error.unknown-column': 'The table has no column of that name: choose one of those it has.',
   'error.same-file': 'This file was added before; it is counted once.',
   'error.unreadable': 'The browser could not read the file: it may have been moved or deleted; add it again.',
   'error.crashed': 'The analyzer stopped at this file and at no other: please send us a description of it.',
@@ -102,7 +119,16 @@ const messages = {
   'encoding.detected': 'As detected: {encoding}',
   'encoding.detect': 'As detected',
   'encoding.sure': '{sure} sure',
+  'notice.skipped-rows': 'Some rows of its table have no Arabic text and were passed over.',
+  'notice.unsafe-path':
+    'Its path in the archive leads out of the archive’s folder; the parts that do so are left out of its name.',
 
+  'tables.title': 'Tables: which column holds what',
+  'tables.taken': '{role}: {column}',
+  'tables.text': 'Text',
+  'tables.none': 'none',
+  'tables.header': 'The first row names the columns',
+  'tables.skipped': { one: 'one row without text', other: '{n} rows without text' },
   'articles.count': { one: 'One article', other: '{n} articles' },
   'articles.filter': 'Search titles and publishers',
   'articles.clear': 'Clear all',

@@ -9,6 +9,7 @@ import { compare, date, language, number, say, t } from './language.js';
 import { titleOf } from './lookup.js';
 import { href } from './route.js';
 import { csvButton, Table } from './table.js';
+import { tableList } from './tables.js';
 
 /**
  * @import { Document, Report } from '../analyzer/protocol.d.ts'
@@ -52,6 +53,7 @@ export function articlesView(session) {
       ),
     ],
   });
+  const tables = tableList(session);
   /** @type {Report | null} */
   let shown = null;
   return {
@@ -59,10 +61,12 @@ export function articlesView(session) {
       'div',
       { class: 'view articles' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('nav.articles')),
+      tables.element,
       table.element,
     ),
     title: () => t('nav.articles'),
     show() {
+      tables.show();
       if (shown === session.report) return;
       shown = session.report;
       table.set(rowsOf(session));

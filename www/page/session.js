@@ -7,16 +7,17 @@ import { Lookup } from './lookup.js';
 import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
- * @import { Answers, Document, Input, Progress, Questions, Report } from '../analyzer/protocol.d.ts'
+ * @import { Answers, Document, Input, Progress, Questions, Report, Roles, Table } from '../analyzer/protocol.d.ts'
  * @import { Places } from './places.js'
  * @import { Decision } from './rules.js'
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
+ * @typedef {{ input: Input, table: Table }} FileTable a table, and the file that it is in
  * @typedef {{ added: number, failed: number, cancelled: number }} Outcome
  * @typedef {'decided' | 'undone' | 'redone' | 'removed' | 'loaded'} Change to the decisions
  * @typedef {{ change: Change, decisions: Decision[] }} Changed with those that came or went
  */
 
-/** Files at which a progress bar and a way to stop are worth showing. */
+/** Files, or articles in a file, at which a progress bar and a way to stop are worth showing. */
 export const MANY = 4;
 
 /** Of the time spent reading, the share that goes into showing results before the end. */
@@ -40,6 +41,8 @@ export class Session extends EventTarget {
   lookup = new Lookup(this.report);
   /** @type {Problem[]} */
   problems = [];
+  /** The tables among the files, with what was taken for what. @type {FileTable[]} */
+  tables = [];
   /** @type {(Progress & { since: number }) | null} */
   progress = null;
   /** The lines of the concordance looked at last, for the reader to go through: what was sought, their places, their address. @type {{ name: string, places: Places, all: string } | null} */
@@ -58,8 +61,9 @@ export class Session extends EventTarget {
   #reporting = false;
   #nextPreview = 0;
 
+  /** Whether there is nothing to show: a table that could not be read leaves its choices. */
   get empty() {
-    return this.report.documents.length === 0;
+    return this.report.documents.length === 0 && this.tables.length === 0;
   }
 
   /**
@@ -74,6 +78,34 @@ export class Session extends EventTarget {
       const { aliases, articles } = await partAliasFiles(inputs);
       for (const file of aliases) await this.loadDecisions(file);
       if (articles.length > 0) await this.#read(articles, signal);
+    });
+  }
+
+  /**
+   * Reads the file of a table again, the table's columns taken for what the person says.
+   *
+   * @param {FileTable} of
+   * @param {Roles} roles
+   */
+  readTable({ input, table }, roles) {
+    const again = { ...input, tables: { ...input.tables, [table.name]: roles } };
+    const { signal } = this.#stop;
+    this.#tail = this.#tail.then(async () => {
+      const others = this.tables.filter((other) => other.input === input && other.table !== table);
+      this.problems = this.problems.filter(({ file }) => !isIn(file, input));
+      this.tables = this.tables.filter((other) => other.input !== input);
+      this.#tell('problems');
+      try {
+        this.#forgetBlocks(await this.#analyzer.removeFile(input));
+      } catch (error) {
+        this.#fail(error);
+      }
+      await this.#read([again], signal);
+      if (this.tables.some((other) => other.input === again)) return;
+      // Nothing could be read so: the choice stays open.
+      const kept = [{ ...table, roles, rows: 0 }, ...others.map((other) => other.table)];
+      this.tables = [...this.tables, ...kept.map((table) => ({ input: again, table }))];
+      await this.#refresh().catch((error) => this.#fail(error));
     });
   }
 
@@ -144,7 +176,7 @@ export class Session extends EventTarget {
   /** @param {number} id of a document */
   async remove(id) {
     await this.#analyzer.remove(id);
-    this.#forgetBlocks(id);
+    this.#forgetBlocks([id]);
     this.encodings.delete(id);
     await this.#refresh();
   }
@@ -173,7 +205,7 @@ export class Session extends EventTarget {
       const decided = await this.#analyzer.setEncoding(id, encoding);
       if (encoding === null) this.encodings.delete(id);
       else this.encodings.set(id, encoding);
-      if (!decided) this.#forgetBlocks(id);
+      if (!decided) this.#forgetBlocks([id]);
       await this.#refresh();
       return null;
     } catch (error) {
@@ -189,6 +221,7 @@ export class Session extends EventTarget {
     this.#followed = [];
     this.encodings.clear();
     this.#reporting = false;
+    this.tables = [];
     this.#take({ ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] });
     this.forgetProblems();
   }
@@ -201,11 +234,12 @@ export class Session extends EventTarget {
     this.#since = performance.now();
     this.#nextPreview = this.#since + 1000;
     try {
-      const { added, failed, cancelled } = await this.#analyzer.addAll(inputs, {
+      const { added, failed, tables, cancelled } = await this.#analyzer.addAll(inputs, {
         signal,
         onAdded: () => void this.#preview(),
         onError: (error) => this.complain(problemOf(error)),
       });
+      this.tables = [...this.tables, ...tables];
       if (added.length > 0) await this.#refresh();
       const detail = { added: added.length, failed: failed.length, cancelled };
       this.dispatchEvent(new CustomEvent('outcome', { detail }));
@@ -214,6 +248,13 @@ export class Session extends EventTarget {
     } finally {
       this.#show(null);
     }
+  }
+
+  /** Forgets what was decided about blocks of documents that are gone. @param {number[]} ids */
+  #forgetBlocks(ids) {
+    const gone = new Set(ids);
+    this.decisions.forget((decision) => 'inside' in decision && gone.has(decision.document));
+    this.#followed = this.decisions.list;
   }
 
   /** @param {Change} change @param {() => void} move */
@@ -243,12 +284,6 @@ export class Session extends EventTarget {
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /** @param {number} document */
-  #forgetBlocks(document) {
-    this.decisions.forget((decision) => 'inside' in decision && decision.document === document);
-    this.#followed = this.decisions.list;
   }
 
   /** @param {readonly Decision[]} list */
@@ -301,6 +336,11 @@ export class Session extends EventTarget {
   #tell(event) {
     this.dispatchEvent(new Event(event));
   }
+}
+
+/** Whether a name is that of a file or of something in it. @param {string} name @param {Input} file */
+function isIn(name, file) {
+  return name === file.name || name.startsWith(`${file.name}/`) || name.startsWith(`${file.name}#`);
 }
 
 /**

@@ -9,6 +9,8 @@ import { MANY } from './session.js';
 /** @import { Changed, Outcome, Session } from './session.js' */
 
 const OUTCOME_SHOWN_MS = 6000;
+/** Most problems listed: an archive may have thousands. */
+const SHOWN = 100;
 
 /**
  * The bar that shows how far reading has come; hidden where there is little to read.
@@ -37,12 +39,12 @@ export function progressBar(session, signal) {
 
   function show() {
     const { progress } = session;
-    element.hidden = progress === null || progress.total < MANY;
+    element.hidden = progress === null || Math.max(progress.total, progress.inside?.total ?? 0) < MANY;
     if (progress === null) return;
-    const { done, total, bytesDone, bytesTotal, since, stage } = progress;
+    const { done, total, bytesDone, bytesTotal, since, stage, inside } = progress;
     meter.max = Math.max(bytesTotal, 1);
     meter.value = bytesDone;
-    fill(files, t('progress.files', { done, total }));
+    fill(files, t('progress.files', total > 1 ? { done, total } : { done, total, ...inside }));
     fill(bytes, t('progress.bytes', { done: megabytes(bytesDone), total: megabytes(bytesTotal) }));
     fill(left, timeLeft(performance.now() - since, bytesDone, bytesTotal));
     fill(name, stage === 'restore' ? t('progress.restore') : progress.name);
@@ -81,9 +83,11 @@ export function problemList(session, signal) {
   function show() {
     element.hidden = session.problems.length === 0;
     fill(title, t('problems.title', { n: session.problems.length }));
+    const shown = session.problems.slice(0, SHOWN);
+    const more = session.problems.length - shown.length;
     fill(
       list,
-      session.problems.map(({ file, code, message }) =>
+      shown.map(({ file, code, message }) =>
         h(
           'li',
           { 'data-testid': 'problem', 'data-name': file, 'data-code': code, title: message },
@@ -92,6 +96,7 @@ export function problemList(session, signal) {
           h('span', null, say('error', code, message, { line: /\d+/.exec(message)?.[0] ?? '' })),
         ),
       ),
+      more > 0 && h('li', null, t('problems.more', { n: more })),
     );
   }
 }

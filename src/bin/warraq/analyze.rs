@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use warraq::container::Options;
 use warraq::entity::alias::Aliases;
 use warraq::{Corpus, Error, Report, Settings};
 
+use crate::columns::{self, Reading};
 use crate::input;
 
 /// Analyse articles: their parts, names, key words and copies.
@@ -16,9 +18,8 @@ pub struct Args {
     /// How to print the analysis.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// The files' encoding, where detection is not trusted: utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6.
-    #[arg(long)]
-    encoding: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
     /// A file of decisions about names, as the page saves it.
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
@@ -50,10 +51,12 @@ pub fn run(args: &Args) -> io::Result<ExitCode> {
         aliases,
         ..Settings::default()
     });
+    let options = args.reading.options().map_err(io::Error::other)?;
     let mut code = ExitCode::SUCCESS;
     for (name, path) in input::files(&args.files) {
-        if let Err(why) = input::read(&path).and_then(|bytes| add(&mut corpus, &name, &bytes, args)) {
-            eprintln!("{name}: {why}");
+        let bytes = input::read(&path).map_err(|why| vec![(name.clone(), why)]);
+        if let Err(failures) = bytes.and_then(|bytes| add(&mut corpus, &name, bytes, &options)) {
+            failures.iter().for_each(|(name, why)| eprintln!("{name}: {why}"));
             code = ExitCode::FAILURE;
         }
     }
@@ -80,11 +83,27 @@ fn aliases(path: &Path) -> io::Result<Aliases> {
         .map_err(|e: Error| named(e.to_string()))
 }
 
-fn add(corpus: &mut Corpus, name: &str, bytes: &[u8], args: &Args) -> Result<(), String> {
-    corpus
-        .add(name, bytes, args.encoding.as_deref())
-        .map(drop)
-        .map_err(|e| e.to_string())
+/// Adds what is in a file, and returns the names of what cannot be read and why.
+fn add(
+    corpus: &mut Corpus,
+    name: &str,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<(), Vec<(String, String)>> {
+    let opened = corpus.open(name, bytes, options.clone());
+    let mut members = opened.map_err(|error| vec![(name.to_string(), error.to_string())])?;
+    let mut failures = Vec::new();
+    for member in members.by_ref() {
+        if let Err(failure) = member.and_then(|draft| corpus.take(draft)) {
+            failures.push((failure.name, failure.error.to_string()));
+        }
+    }
+    columns::tell(members.tables());
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(failures)
+    }
 }
 
 fn table(out: &mut impl Write, report: &Report) -> io::Result<()> {

@@ -1,14 +1,15 @@
 //! `warraq extract`: the clean article of each file.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
-use warraq::article::{Article, BlockKind, Format, Source};
-use warraq::text::decode::decode;
+use warraq::article::{Article, BlockKind, Source};
+use warraq::container;
 
+use crate::columns::{self, Reading};
 use crate::input;
 
 /// Print the clean article of each file, without what the portal put around it.
@@ -17,9 +18,8 @@ pub struct Args {
     /// How to print the article.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     format: Output,
-    /// The files' encoding, where detection is not trusted: utf-8, utf-16le, utf-16be, windows-1256 or iso-8859-6.
-    #[arg(long)]
-    encoding: Option<String>,
+    #[command(flatten)]
+    reading: Reading,
     /// Files and folders; `-`, or none, reads standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -31,7 +31,7 @@ enum Output {
     Text,
     /// The same with `#` before headline and subheadings.
     Markdown,
-    /// One object a file, each on its line: name, title, body, published, author, source, tags; further stories under `appended`.
+    /// One object an article, each on its line: name, title, body, published, author, source, tags; further stories under `appended`.
     Json,
 }
 
@@ -41,29 +41,33 @@ enum Output {
 /// Only what goes wrong with standard output.
 pub fn run(args: &Args) -> io::Result<ExitCode> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let options = args.reading.options().map_err(io::Error::other)?;
     let mut code = ExitCode::SUCCESS;
+    let mut fail = |name: &str, why: &str| {
+        eprintln!("{name}: {why}");
+        code = ExitCode::FAILURE;
+    };
     for (name, path) in input::files(&args.files) {
-        match open(&name, &path, args) {
-            Ok(source) => print(&mut out, &name, &source, args.format)?,
+        let bytes = input::read(&path);
+        let opened =
+            bytes.and_then(|b| container::open(&name, b, options.clone()).map_err(|e| e.to_string()));
+        let mut members = match opened {
+            Ok(members) => members,
             Err(why) => {
-                eprintln!("{name}: {why}");
-                code = ExitCode::FAILURE;
+                fail(&name, &why);
+                continue;
+            }
+        };
+        for member in members.by_ref() {
+            match member {
+                Ok(draft) => print(&mut out, &draft.name, &draft.source, args.format)?,
+                Err(failure) => fail(&failure.name, &failure.error.to_string()),
             }
         }
+        columns::tell(members.tables());
     }
     out.flush()?;
     Ok(code)
-}
-
-fn open(name: &str, path: &Path, args: &Args) -> Result<Source, String> {
-    let choice = args.encoding.as_deref().map(str::parse).transpose();
-    let bytes = input::read(path)?;
-    let text = choice
-        .and_then(|choice| decode(&bytes, choice))
-        .map_err(|e| e.to_string())?
-        .text;
-    let format = Format::of(name, &text);
-    Ok(Source::new(text, format))
 }
 
 fn print(out: &mut impl Write, name: &str, source: &Source, format: Output) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use warraq::corpus::{MAX_FILE_BYTES, check_size};
+use warraq::container::{MAX_FILE_BYTES, check_size};
 
 /// The files meant by the paths, with the names to show; no path at all means standard input.
 pub fn files(paths: &[PathBuf]) -> Vec<(String, PathBuf)> {

@@ -2,6 +2,7 @@
 //! went well, 1 when some input could not be read (the others are still done), 2 on wrong use.
 
 mod analyze;
+mod columns;
 mod duplicates;
 mod extract;
 mod input;

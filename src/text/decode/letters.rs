@@ -28,7 +28,7 @@ pub(super) fn surprise(c: char) -> f32 {
 pub(super) const USUAL: f32 = 3.0;
 
 /// Whether `c` is a letter of the Arabic script, presentation forms included; marks, digits and punctuation are not.
-pub(super) fn is_arabic_letter(c: char) -> bool {
+pub(crate) fn is_arabic_letter(c: char) -> bool {
     matches!(c,
         '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}' | '\u{0671}'..='\u{06D3}' | '\u{06D5}'
         | '\u{06EE}'..='\u{06EF}' | '\u{06FA}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}'
@@ -36,7 +36,7 @@ pub(super) fn is_arabic_letter(c: char) -> bool {
 }
 
 /// Whether `text` has an Arabic word: two Arabic letters side by side. One alone may be noise, as «ä» of windows-1252 is «ن» of windows-1256.
-pub(super) fn has_arabic_word(text: &str) -> bool {
+pub(crate) fn has_arabic_word(text: &str) -> bool {
     let mut before = false;
     text.chars().any(|c| {
         let letter = is_arabic_letter(c);

@@ -13,6 +13,7 @@ mod order;
 mod repair;
 
 pub use encoding::Encoding;
+pub(crate) use letters::{has_arabic_word, is_arabic_letter};
 
 use crate::error::{Error, Notice};
 use detect::Guess;
@@ -49,6 +50,18 @@ pub struct Decoded {
 /// [`Error::Empty`], [`Error::NotText`], and [`Error::NoArabic`] where no two Arabic letters stand side by side; a person who chose
 /// the encoding sees the text even so.
 pub fn decode(bytes: &[u8], choice: Option<Encoding>) -> Result<Decoded, Error> {
+    let decoded = decode_source(bytes, choice)?;
+    if choice.is_none() && !has_arabic_word(&decoded.text) {
+        return Err(Error::NoArabic);
+    }
+    Ok(decoded)
+}
+
+/// Decodes what is read further before there is text, as JSON is, in which Arabic may stand as escapes: no Arabic letter is asked for.
+///
+/// # Errors
+/// [`Error::Empty`] and [`Error::NotText`].
+pub(crate) fn decode_source(bytes: &[u8], choice: Option<Encoding>) -> Result<Decoded, Error> {
     if bytes.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
         return Err(Error::Empty);
     }
@@ -76,9 +89,6 @@ pub fn decode(bytes: &[u8], choice: Option<Encoding>) -> Result<Decoded, Error> 
         }
         None => text,
     };
-    if choice.is_none() && !letters::has_arabic_word(&text) {
-        return Err(Error::NoArabic);
-    }
     if guess.confidence < SURE {
         let name = guess.encoding.name();
         let percent = guess.confidence * 100.0;
