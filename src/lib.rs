@@ -18,6 +18,7 @@ pub mod entity;
 mod error;
 pub mod keyword;
 pub mod lexicon;
+mod order;
 pub mod quote;
 pub mod report;
 mod span;

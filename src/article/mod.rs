@@ -6,6 +6,7 @@
 //! them from top to bottom with [`head`] for what stands above a story's text, and [`story`] gathers what is said of each story.
 
 use crate::error::Notice;
+use crate::order;
 use crate::span::Span;
 use crate::text::decode::has_arabic_word;
 
@@ -352,7 +353,7 @@ impl Article {
         };
         let lines: Vec<Block> = lines.map(block).collect();
         self.blocks.extend(lines);
-        self.blocks.sort_by_key(|block| block.span.start);
+        order::sort_by_key(&mut self.blocks, |block| block.span.start);
     }
 
     /// Whether the lines are of the same kinds and stories in both: then the same is found in them.

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::disjoint::Disjoint;
 use crate::keyword::rank;
+use crate::order;
 
 pub use shingle::{Shingles, shingles};
 
@@ -94,7 +95,7 @@ pub fn pairs(stories: &[Shingles], least: Thresholds) -> Vec<Pair> {
             })
         })
         .collect();
-    found.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    order::sort_by_key(&mut found, |pair| (pair.a, pair.b));
     found
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::words::Word;
 use super::{EntityKind, Mention};
 use crate::error::Error;
+use crate::order;
 use crate::span::Span;
 use crate::text::fold::match_key;
 
@@ -150,7 +151,7 @@ impl Aliases {
                 Rule::Merge(..) | Rule::Split(..) | Rule::Rename(..) | Rule::Distinct(..) => {}
             }
         }
-        mentions.sort_by_key(|m| m.span);
+        order::sort_by_key(&mut mentions, |m| m.span);
         mentions
     }
 }

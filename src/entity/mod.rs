@@ -17,6 +17,7 @@ pub mod tagger;
 pub mod together;
 pub mod words;
 
+use crate::order;
 use crate::span::Span;
 
 /// What kind of name.
@@ -80,7 +81,7 @@ pub fn tag(words: &[words::Word]) -> Vec<Mention> {
     recall::find(words, &mut rules);
     let mut found = statistical::join(words, rules, statistical::find(words));
     recall::find(words, &mut found);
-    found.sort_by_key(|f| f.first);
+    order::sort_by_key(&mut found, |f| f.first);
     found.iter().map(|f| f.mention(words)).collect()
 }
 

@@ -9,6 +9,7 @@ use super::rank;
 use super::statistic::{Frequency, log_likelihood};
 use super::term::{Term, Terms, UNLISTED};
 use crate::entity::words::Word;
+use crate::order;
 use crate::text::token::tokenize;
 use crate::text::word::Forms;
 
@@ -246,7 +247,9 @@ impl Table {
             .iter()
             .map(|name| (self.score(name.count(), UNLISTED), Counted::Name(name)));
         let mut ranked: Vec<(f32, Counted)> = words.chain(names).filter(|(score, _)| *score > 0.0).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        order::sort_by(&mut ranked, |a, b| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
+        });
         ranked.truncate(limit);
         let keyword = |(score, counted)| match counted {
             Counted::Word(group) => self.keyword(group, score),

@@ -12,6 +12,7 @@ use super::term::{Term, Terms};
 use crate::article::{self, Format};
 use crate::entity::words::{self, Word};
 use crate::entity::{self, EntityKind, Mention};
+use crate::order;
 use crate::span::Span;
 
 /// Most words of a phrase.
@@ -83,7 +84,7 @@ pub fn phrases(text: &str, words: &[Word], terms: &Terms, mentions: &[Mention], 
         .into_values()
         .map(|candidate| (reader.score(&candidate, &weights), candidate))
         .collect();
-    ranked.sort_by(|a, b| {
+    order::sort_by(&mut ranked, |a, b| {
         b.0.total_cmp(&a.0)
             .then_with(|| a.1.first.cmp(&b.1.first))
             .then_with(|| b.1.words.cmp(&a.1.words))

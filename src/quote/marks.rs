@@ -1,5 +1,6 @@
 //! Quotation marks in pairs: «», “”, "", '', the wrong-way ones («”لقد»), marks inside marks, and the one that never closes.
 
+use crate::order;
 use crate::span::Span;
 
 /// What stands between a pair of marks.
@@ -104,7 +105,9 @@ fn side(c: char, before: Option<char>, after: Option<char>, is_open: bool) -> Si
 
 /// Drops pairs that lie inside another; a pair that never closes gives way to those inside it that do, but for its own start.
 fn outermost(mut found: Vec<Marked>) -> Vec<Marked> {
-    found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    order::sort_by(&mut found, |a, b| {
+        a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end))
+    });
     let mut out: Vec<Marked> = Vec::new();
     for marked in found {
         if !out.last().is_some_and(|last| last.span.contains(marked.span)) {

@@ -13,6 +13,7 @@ use std::ops::Range;
 use crate::article::{Article, BlockKind};
 use crate::entity::words::Word;
 use crate::entity::{EntityKind, Mention};
+use crate::order;
 use crate::span::Span;
 use cue::{Cue, Scene};
 use speaker::Subject;
@@ -127,7 +128,7 @@ fn paragraph(scene: &Scene, block: Span, carried: &mut Subject, quotes: &mut Vec
             *carried = scene.topic(&sentence).map_or(*carried, Subject::Mention);
         }
     }
-    quotes.sort_by_key(|q| q.span);
+    order::sort_by_key(quotes, |q| q.span);
     quotes.dedup_by_key(|q| q.span);
 }
 

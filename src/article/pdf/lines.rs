@@ -2,6 +2,7 @@
 
 use super::Run;
 use super::order::is_arabic;
+use crate::order;
 use crate::text::fold::presentation;
 
 /// A line of a column.
@@ -36,7 +37,7 @@ pub(super) fn lines(mut runs: Vec<Run>, page: usize) -> Vec<Line> {
     // A space without width is none.
     runs.retain(|run| run.3 > 0.0 || !run.0.trim().is_empty());
     let mut rows: Vec<Vec<Run>> = Vec::new();
-    runs.sort_by(|a, b| b.2.total_cmp(&a.2));
+    order::sort_by(&mut runs, |a, b| b.2.total_cmp(&a.2));
     for run in runs {
         let near = |row: &Vec<Run>| {
             row.last()
@@ -116,7 +117,7 @@ fn gutter(rows: &[Vec<Run>]) -> Option<(usize, usize, f32)> {
 fn gaps(row: &[Run]) -> Vec<(f32, f32)> {
     let runs = row.iter().filter(|run| !run.0.trim().is_empty());
     let mut ends: Vec<(f32, f32, f32)> = runs.map(|run| (run.1, run.1 + run.3, run.4)).collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::sort_by(&mut ends, |a, b| a.0.total_cmp(&b.0));
     let mut found = Vec::new();
     let mut reach = -OUTSIDE;
     for (left, right, size) in ends {
@@ -132,7 +133,7 @@ fn gaps(row: &[Run]) -> Vec<(f32, f32)> {
 /// The line that a row's runs make, read from the right where it is Arabic.
 fn line(mut row: Vec<Run>, page: usize, margin: f32) -> Option<Line> {
     let arabic = row.iter().flat_map(|run| run.0.chars()).any(is_arabic);
-    row.sort_by(|a, b| match arabic {
+    order::sort_by(&mut row, |a, b| match arabic {
         // By their middles: the second letter of a ligature has no width of its own.
         true => (b.1 + b.3 / 2.0).total_cmp(&(a.1 + a.3 / 2.0)),
         false => a.1.total_cmp(&b.1),
@@ -204,7 +205,7 @@ fn turn_left_to_right(row: &mut [Run]) {
 /// The size that most letters have.
 pub(super) fn usual_size(lines: &[Line]) -> f32 {
     let mut sizes: Vec<(f32, usize)> = lines.iter().map(|line| (line.size, line.text.len())).collect();
-    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::sort_by(&mut sizes, |a, b| a.0.total_cmp(&b.0));
     let half = sizes.iter().map(|(_, letters)| letters).sum::<usize>() / 2;
     let mut told = 0;
     let middle = sizes.iter().find(|(_, letters)| {
@@ -224,7 +225,7 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<(String, f32)> {
             _ => None,
         })
         .collect();
-    pitches.sort_by(f32::total_cmp);
+    order::sort_by(&mut pitches, f32::total_cmp);
     let pitch = pitches.get(pitches.len() / 3).copied().unwrap_or(1.5);
     let mut before: Option<&Line> = None;
     for line in lines {

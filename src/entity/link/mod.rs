@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alias::{Aliases, Rule};
 use super::{EntityKind, Mention};
+use crate::order;
 use crate::text::fold::match_key;
 use node::Nodes;
 
@@ -134,7 +135,9 @@ fn assemble(documents: &[Source], nodes: &mut Nodes, offers: &[(usize, usize)]) 
         .into_iter()
         .map(|(root, members)| (entity(&all, nodes, &members), root, members))
         .collect();
-    entities.sort_by(|(a, ..), (b, ..)| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    order::sort_by(&mut entities, |(a, ..), (b, ..)| {
+        b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name))
+    });
     let mut of = vec![0; all.len()];
     let mut id_of_root = BTreeMap::new();
     for (id, (_, root, members)) in (0..).zip(&entities) {
@@ -185,7 +188,9 @@ fn entity(all: &[(u32, &str, &Mention)], nodes: &Nodes, members: &[usize]) -> En
         .into_iter()
         .map(|(text, (count, reason))| Spelling { text, count, reason })
         .collect();
-    spellings.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    order::sort_by(&mut spellings, |a, b| {
+        b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text))
+    });
     let fullest = spellings
         .iter()
         .max_by_key(|s| (s.text.split(' ').count(), s.count))
