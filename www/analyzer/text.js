@@ -25,9 +25,7 @@ export function normalize(text, profile) {
  * @returns {Map<string, number>} in no order
  */
 export function countWords(text) {
-  const { words, counts } = count(text);
+  const { words, counts } = /** @type {{ words: string, counts: Uint32Array }} */ (count(text));
   if (!counts.length) return new Map();
-  return new Map(
-    words.split('\n').map((/** @type {string} */ word, /** @type {number} */ n) => [word, counts[n]]),
-  );
+  return new Map(words.split('\n').map((word, n) => [word, counts[n] ?? 0]));
 }

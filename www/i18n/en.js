@@ -101,8 +101,6 @@ const messages = {
   'error.unknown-entity':
     'There is no name with this number: it may have been joined to another; choose it again.',
   'error.unknown-document': 'There is no article with this number: it may have been removed.',
-  'error.encrypted': 'Locked with a password: save the file without one and add it.',
-  'error.broken': 'The file is broken: save it again and add it.',
   'error.no-text': 'A PDF of pictures of text only: have its text recognized (OCR) and add it.',
   'error.pdf': 'A PDF inside another file: take it out and drop it by itself.',
   'notice.reordered':
