@@ -85,8 +85,6 @@ fn mark_of(style: &str) -> Mark {
 struct Reader<'s> {
     styles: &'s HashMap<String, String>,
     prose: Prose,
-    /// Elements open inside one that is passed over, itself included.
-    skipped: usize,
     /// Whether text is being said: inside `w:t`.
     saying: bool,
     /// Whether the run is hidden.
@@ -98,14 +96,13 @@ impl<'s> Reader<'s> {
         Reader {
             styles,
             prose: Prose::default(),
-            skipped: 0,
             saying: false,
             hidden: false,
         }
     }
 
     fn read(&mut self, xml: &str) -> Result<(), Error> {
-        xml::walk(xml, WHAT, &mut |node| match node {
+        xml::walk_but(xml, WHAT, is_passed_over, &mut |node| match node {
             Node::Start(tag) => self.start(&tag),
             Node::End(name) => self.end(name),
             Node::Text(text) if self.saying && !self.hidden => self.prose.text(text),
@@ -114,10 +111,6 @@ impl<'s> Reader<'s> {
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
-        if self.skipped > 0 || is_passed_over(tag) {
-            self.skipped += 1;
-            return;
-        }
         match tag.name {
             "p" => self.prose.start_paragraph(Mark::None),
             "pStyle" => {
@@ -141,10 +134,6 @@ impl<'s> Reader<'s> {
     }
 
     fn end(&mut self, name: &str) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return;
-        }
         match name {
             "p" => self.prose.end_paragraph(),
             "r" => self.hidden = false,

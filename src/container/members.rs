@@ -91,14 +91,12 @@ impl Members {
                 }
             }
             Kind::Mhtml => one(mhtml::read(name, &bytes, options.encoding)?),
-            Kind::Delimited(format) => {
-                let sheet = table::csv::read(&name, &bytes, format, options.encoding)?;
-                let (rows, found) = table::rows(vec![sheet], &roles)?;
-                self.tables.extend(found);
-                Box::new(rows)
-            }
-            Kind::Json(format) => {
-                let sheet = table::json::read(&name, &bytes, format, options.encoding)?;
+            kind @ (Kind::Delimited(format) | Kind::Json(format)) => {
+                let read = match kind {
+                    Kind::Json(_) => table::json::read,
+                    _ => table::csv::read,
+                };
+                let sheet = read(&name, &bytes, format, options.encoding)?;
                 let (rows, found) = table::rows(vec![sheet], &roles)?;
                 self.tables.extend(found);
                 Box::new(rows)

@@ -27,11 +27,10 @@ pub(super) fn read(name: String, archive: &Archive, budget: &mut Budget) -> Resu
         .xml("content.xml", budget)
         .unwrap_or(Err(Error::Broken(WHAT)))?;
     let mut reader = Reader::default();
-    xml::walk(&document, WHAT, &mut |node| match node {
+    xml::walk_but(&document, WHAT, is_passed_over, &mut |node| match node {
         Node::Start(tag) => reader.start(&tag),
         Node::End(name) => reader.end(name),
-        Node::Text(text) if reader.skipped == 0 => reader.prose.text(text),
-        Node::Text(_) => {}
+        Node::Text(text) => reader.prose.text(text),
     })?;
     let properties = archive.xml("meta.xml", budget).transpose()?;
     let properties = properties.map_or(Ok(Properties::default()), |xml| xml::properties(&xml, WHAT))?;
@@ -43,8 +42,6 @@ pub(super) fn read(name: String, archive: &Archive, budget: &mut Budget) -> Resu
 #[derive(Default)]
 struct Reader {
     prose: Prose,
-    /// Elements open inside one that is passed over, itself included.
-    skipped: usize,
     /// The styles on which a paragraph's own style is built.
     parents: HashMap<String, String>,
     /// How many list items are open.
@@ -53,10 +50,6 @@ struct Reader {
 
 impl Reader {
     fn start(&mut self, tag: &Tag<'_>) {
-        if self.skipped > 0 || is_passed_over(tag.name) {
-            self.skipped += 1;
-            return;
-        }
         match tag.name {
             "style" => {
                 let own = tag.get("name").unwrap_or_default();
@@ -91,10 +84,6 @@ impl Reader {
     }
 
     fn end(&mut self, name: &str) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return;
-        }
         match name {
             "h" | "p" => self.prose.end_paragraph(),
             "list-item" => self.items -= 1,
@@ -113,7 +102,7 @@ fn mark_of(style: &str) -> Mark {
     }
 }
 
-fn is_passed_over(name: &str) -> bool {
+fn is_passed_over(tag: &Tag<'_>) -> bool {
     [
         "tracked-changes",
         "annotation",
@@ -123,5 +112,5 @@ fn is_passed_over(name: &str) -> bool {
         "title",
         "desc",
     ]
-    .contains(&name)
+    .contains(&tag.name)
 }

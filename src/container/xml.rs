@@ -79,6 +79,23 @@ pub(super) fn walk(xml: &str, what: &'static str, see: &mut dyn FnMut(Node<'_>))
     }
 }
 
+/// As [`walk`], without the elements that are passed over and all that is in them.
+pub(super) fn walk_but(
+    xml: &str,
+    what: &'static str,
+    passed_over: fn(&Tag<'_>) -> bool,
+    see: &mut dyn FnMut(Node<'_>),
+) -> Result<(), Error> {
+    // Elements open inside one that is passed over, itself included.
+    let mut skipped = 0_usize;
+    walk(xml, what, &mut |node| match &node {
+        Node::Start(tag) if skipped > 0 || passed_over(tag) => skipped += 1,
+        Node::End(_) if skipped > 0 => skipped -= 1,
+        Node::Text(_) if skipped > 0 => {}
+        _ => see(node),
+    })
+}
+
 fn tag<'x>(element: &'x BytesStart<'x>) -> Tag<'x> {
     Tag {
         name: element.local_name().into_inner(),

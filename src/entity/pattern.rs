@@ -3,7 +3,7 @@
 use super::lexical::{closes_quote, is, opens_quote};
 use super::words::{Beginning, Word};
 use super::{EntityKind, Found};
-use crate::lexicon::{self, Kind, background};
+use crate::lexicon::{self, Entry, Kind, background};
 use crate::text::token::TokenKind;
 
 /// Longest name of a person in words.
@@ -95,7 +95,10 @@ fn own_name(words: &[Word], at: usize, found: &[Found]) -> Option<(usize, Option
         return name(at).map(|f| (f.end, f.known));
     }
     // «المجلس "لم يجتمع"» is no name.
-    if words.get(at + 1).is_some_and(is_function_word) {
+    if words
+        .get(at + 1)
+        .is_some_and(|word| lexicon::any(&word.key, Entry::is_function_word))
+    {
         return None;
     }
     let close = (at + 2..at + 6).find(|i| words.get(*i).is_some_and(|w| closes_quote(&w.key)))?;
@@ -205,10 +208,6 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
     })
 }
 
-fn is_function_word(word: &Word) -> bool {
-    lexicon::any(&word.key, |e| e.kind == Kind::Stop && e.class != "filler")
-}
-
 /// Whether a word is a definite adjective of origin: «المغربي».
 fn is_origin(word: &Word) -> bool {
     let bare = word.key.strip_prefix("ال");
@@ -249,10 +248,7 @@ struct Part {
 
 fn part_of_name(key: &str) -> Option<Part> {
     let readings = lexicon::lookup(key);
-    if readings
-        .iter()
-        .any(|e| e.kind == Kind::Stop && e.class != "filler")
-    {
+    if readings.iter().any(Entry::is_function_word) {
         return None;
     }
     let mut names = readings.iter().filter(|e| e.kind == Kind::Person).peekable();

@@ -57,9 +57,7 @@ pub fn find(words: &[Word], found: &mut Vec<Found>) {
 /// name comes first («وانغ يي») it is no given name, or a family name too, or the name has a part as short as Chinese ones are.
 pub(super) fn stands_for_full<'k>(part: &str, first: bool, mut full: impl Iterator<Item = &'k str>) -> bool {
     let readings = lexicon::lookup(part);
-    let common = |e: &lexicon::Entry| {
-        matches!(e.kind, Kind::Title | Kind::Say) || e.kind == Kind::Stop && e.class != "filler"
-    };
+    let common = |e: &lexicon::Entry| matches!(e.kind, Kind::Title | Kind::Say) || e.is_function_word();
     let has = |class: &str| {
         readings
             .iter()

@@ -76,6 +76,13 @@ pub struct Entry {
     pub name: &'static str,
 }
 
+impl Entry {
+    /// Whether this reading is a function word, which neither names nor says anything by itself.
+    pub(crate) fn is_function_word(&self) -> bool {
+        self.kind == Kind::Stop && self.class != "filler"
+    }
+}
+
 /// Every reading of a folded word or phrase.
 ///
 /// ```

@@ -4,7 +4,7 @@ use super::cue::{Cue, Scene, opens_clause};
 use crate::entity::EntityKind;
 use crate::entity::lexical::is_quote;
 use crate::entity::words::Word;
-use crate::lexicon::{self, Kind};
+use crate::lexicon::{self, Entry, Kind};
 use crate::span::Span;
 
 /// Who is said to have said it.
@@ -244,7 +244,7 @@ impl Scene<'_> {
 }
 
 fn is_function_word(key: &str) -> bool {
-    lexicon::any(key, |entry| entry.kind == Kind::Stop && entry.class != "filler")
+    lexicon::any(key, Entry::is_function_word)
 }
 
 /// «أحد العمال», but not «الأحد», Sunday.

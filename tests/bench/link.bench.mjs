@@ -1,14 +1,4 @@
 // Joining the spellings of names, natively.
-import { run } from '../../tools/run.mjs';
+import { cargoBench } from './measure.mjs';
 
-run(
-  'cargo',
-  'bench',
-  '--quiet',
-  '--locked',
-  '--no-default-features',
-  '--bench',
-  'link',
-  '--target-dir',
-  'target',
-);
+cargoBench('link');

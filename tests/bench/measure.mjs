@@ -1,4 +1,5 @@
 // Times of repeated work.
+import { run } from '../../tools/run.mjs';
 
 /**
  * The median time of `work` in milliseconds, over `rounds` rounds after one that does not count.
@@ -31,4 +32,15 @@ export function print(title, rows) {
 /** @param {number} time in milliseconds */
 export function milliseconds(time) {
   return `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`;
+}
+
+/**
+ * Runs a benchmark of the crate, which prints its own table.
+ *
+ * @param {string} name
+ * @param {...string} args
+ */
+export function cargoBench(name, ...args) {
+  const options = ['--quiet', '--locked', '--no-default-features', '--target-dir', 'target'];
+  run('cargo', 'bench', ...options, '--bench', name, '--', ...args);
 }

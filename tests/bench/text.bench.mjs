@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root, samples, shared } from '../inputs.mjs';
 import { startSite } from '../browser/harness.mjs';
-import { run } from '../../tools/run.mjs';
-import { median, print } from './measure.mjs';
+import { cargoBench, median, print } from './measure.mjs';
 
 const BYTES = 10_000_000;
 
@@ -132,18 +131,6 @@ function natively() {
     ['PyArabic in Python', peer('pyarabic')],
   ]);
   console.log('\nStages, natively');
-  run(
-    'cargo',
-    'bench',
-    '--quiet',
-    '--locked',
-    '--no-default-features',
-    '--bench',
-    'text',
-    '--target-dir',
-    'target',
-    '--',
-    file,
-  );
+  cargoBench('text', file);
   rmSync(folder, { recursive: true });
 }

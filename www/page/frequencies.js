@@ -3,8 +3,8 @@
 import { asker } from './answer.js';
 import { fill, h } from './dom.js';
 import { saveCsv } from './download.js';
-import { compare, language, number, t } from './language.js';
-import { href } from './route.js';
+import { figure, termColumn } from './figures.js';
+import { language, number, t } from './language.js';
 import { csvButton, Table } from './table.js';
 import { wordTabs } from './tabs.js';
 
@@ -75,38 +75,13 @@ function said({ tokens, types, hapaxes, type_token_ratio, standardized_ratio }) 
 /** @returns {import('./table.js').Column<WordUse>[]} */
 function columns() {
   return [
-    {
-      key: 'term',
-      label: t('column.term'),
-      main: true,
-      order: (a, b) => compare(a.term, b.term),
-      cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
-    },
+    termColumn(),
     figure('count', ({ count }) => count),
     figure('rate', ({ per_million }) => per_million, { maximumFractionDigits: 0 }, 'medium'),
     figure('articles', ({ documents }) => documents),
     figure('juilland', ({ juilland_d }) => juilland_d, TWO_DIGITS, 'medium'),
     figure('gries', ({ deviation_of_proportions }) => deviation_of_proportions, TWO_DIGITS, 'medium'),
   ];
-}
-
-/**
- * @param {'count' | 'rate' | 'articles' | 'juilland' | 'gries'} key
- * @param {(word: WordUse) => number} value
- * @param {Intl.NumberFormatOptions} [options]
- * @param {'medium'} [from]
- * @returns {import('./table.js').Column<WordUse>}
- */
-function figure(key, value, options, from) {
-  return {
-    key,
-    label: t(`column.${key}`),
-    hint: key === 'count' || key === 'articles' ? undefined : t(`column.${key}.title`),
-    numeric: true,
-    from,
-    order: (a, b) => value(a) - value(b),
-    cell: (word) => number(value(word), options),
-  };
 }
 
 /** @param {WordUse[]} words */

@@ -3,8 +3,9 @@
 import { asker } from './answer.js';
 import { fill, h } from './dom.js';
 import { saveCsv } from './download.js';
+import { figure, termColumn } from './figures.js';
 import { documentsOf, groupOptions } from './groups.js';
-import { compare, language, number, t } from './language.js';
+import { language, t } from './language.js';
 import { picker } from './pick.js';
 import { go, href } from './route.js';
 import { csvButton, Table } from './table.js';
@@ -111,38 +112,13 @@ export function keynessView(session) {
 /** @returns {import('./table.js').Column<Keyness>[]} */
 function columns() {
   return [
-    {
-      key: 'term',
-      label: t('column.term'),
-      main: true,
-      order: (a, b) => compare(a.term, b.term),
-      cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
-    },
+    termColumn(),
     figure('count', ({ count }) => count),
     figure('reference', ({ reference_count }) => reference_count, {}, 'medium'),
     figure('likelihood', ({ log_likelihood }) => log_likelihood, DIGITS),
     figure('ratio', ({ log_ratio }) => log_ratio, { ...DIGITS, signDisplay: 'exceptZero' }),
     figure('chance', ({ benjamini_hochberg }) => benjamini_hochberg, { maximumSignificantDigits: 2 }, 'wide'),
   ];
-}
-
-/**
- * @param {'count' | 'reference' | 'likelihood' | 'ratio' | 'chance'} key
- * @param {(word: Keyness) => number} value
- * @param {Intl.NumberFormatOptions} [options]
- * @param {'medium' | 'wide'} [from]
- * @returns {import('./table.js').Column<Keyness>}
- */
-function figure(key, value, options, from) {
-  return {
-    key,
-    label: t(`column.${key}`),
-    hint: key === 'count' ? undefined : t(`column.${key}.title`),
-    numeric: true,
-    from,
-    order: (a, b) => value(a) - value(b),
-    cell: (word) => number(value(word), options),
-  };
 }
 
 /** @param {Keyness[]} words */

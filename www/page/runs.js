@@ -3,7 +3,8 @@
 import { asker } from './answer.js';
 import { h } from './dom.js';
 import { saveCsv } from './download.js';
-import { compare, language, number, t } from './language.js';
+import { figure } from './figures.js';
+import { compare, language, t } from './language.js';
 import { go, href } from './route.js';
 import { csvButton, Table } from './table.js';
 import { wordTabs } from './tabs.js';
@@ -67,20 +68,8 @@ function columns() {
       cell: ({ term }) =>
         h('a', { href: href('concordance', null, { q: term, as: 'folded' }), lang: 'ar', dir: 'auto' }, term),
     },
-    {
-      key: 'count',
-      label: t('column.count'),
-      numeric: true,
-      order: (a, b) => a.count - b.count,
-      cell: ({ count }) => number(count),
-    },
-    {
-      key: 'articles',
-      label: t('column.articles'),
-      numeric: true,
-      order: (a, b) => a.documents - b.documents,
-      cell: ({ documents }) => number(documents),
-    },
+    figure('count', ({ count }) => count),
+    figure('articles', ({ documents }) => documents),
   ];
 }
 

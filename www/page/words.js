@@ -2,7 +2,8 @@
 
 import { bdi, h } from './dom.js';
 import { saveCsv } from './download.js';
-import { compare, language, number, t } from './language.js';
+import { figure, termColumn } from './figures.js';
+import { language, t } from './language.js';
 import { href } from './route.js';
 import { split } from './split.js';
 import { bar, csvButton, Table } from './table.js';
@@ -65,13 +66,7 @@ export function wordsView(session) {
 /** @param {() => number} greatest the highest score @returns {import('./table.js').Column<Keyword>[]} */
 function columns(greatest) {
   return [
-    {
-      key: 'term',
-      label: t('column.term'),
-      main: true,
-      order: (a, b) => compare(a.term, b.term),
-      cell: ({ term }) => h('a', { href: href('words', term), lang: 'ar', dir: 'auto' }, term),
-    },
+    termColumn(),
     {
       key: 'score',
       label: t('column.score'),
@@ -80,20 +75,8 @@ function columns(greatest) {
       order: (a, b) => a.score - b.score,
       cell: ({ score }) => bar(score, greatest(), ONE_DIGIT),
     },
-    {
-      key: 'count',
-      label: t('column.count'),
-      numeric: true,
-      order: (a, b) => a.count - b.count,
-      cell: ({ count }) => number(count),
-    },
-    {
-      key: 'articles',
-      label: t('column.articles'),
-      numeric: true,
-      order: (a, b) => a.documents - b.documents,
-      cell: ({ documents }) => number(documents),
-    },
+    figure('count', ({ count }) => count),
+    figure('articles', ({ documents }) => documents),
     {
       key: 'forms',
       label: t('column.forms'),

@@ -25,28 +25,18 @@ pub(in super::super) fn read(
     format: Format,
     choice: Option<Encoding>,
 ) -> Result<Sheet, Error> {
-    let decoded = decode_source(bytes, choice)?;
-    let (delimiter, text) = delimiter(&decoded.text, format);
+    let (mut sheet, whole) = Sheet::decoded(name, format, decode_source(bytes, choice)?);
+    let (delimiter, text) = delimiter(&whole, format);
     let Records { rows, unclosed } = records(text, delimiter, MAX_ROWS);
-    let mut sheet = Sheet::new(name, format);
     if let Some(line) = unclosed {
-        let before = decoded.text.len() - text.len();
-        let above = decoded
-            .text
-            .get(..before)
-            .unwrap_or_default()
-            .matches('\n')
-            .count();
+        let before = whole.len() - text.len();
+        let above = whole.get(..before).unwrap_or_default().matches('\n').count();
         sheet.failures.push(Failure {
             name: name.to_string(),
             error: Error::UnclosedQuote { line: line + above },
         });
     }
     sheet.rows = (1..).zip(rows).collect();
-    sheet.encoding = decoded.encoding;
-    sheet.confidence = decoded.confidence;
-    sheet.alternatives = decoded.alternatives;
-    sheet.notices = decoded.notices;
     Ok(sheet)
 }
 

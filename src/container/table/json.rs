@@ -23,19 +23,14 @@ pub(in super::super) fn read(
     format: Format,
     choice: Option<Encoding>,
 ) -> Result<Sheet, Error> {
-    let decoded = decode_source(bytes, choice)?;
-    let mut sheet = Sheet::new(name, format);
-    sheet.encoding = decoded.encoding;
-    sheet.confidence = decoded.confidence;
-    sheet.alternatives = decoded.alternatives;
-    sheet.notices = decoded.notices;
+    let (mut sheet, text) = Sheet::decoded(name, format, decode_source(bytes, choice)?);
     let mut rows = Vec::new();
-    if format == Format::Json && !is_lines(&decoded.text) {
-        let value = parse(&decoded.text, 1)?;
+    if format == Format::Json && !is_lines(&text) {
+        let value = parse(&text, 1)?;
         rows.extend((1..).zip(articles(value)));
     } else {
         for (number, line) in (1..)
-            .zip(decoded.text.lines())
+            .zip(text.lines())
             .filter(|(_, line)| !line.trim().is_empty())
         {
             match parse(line, number) {

@@ -11,7 +11,7 @@ use super::{Budget, Draft, Failure, Found, Level, MAX_MEMBERS, content_hash};
 use crate::article::{Format, Mark, Marked, Source, Story};
 use crate::date::Day;
 use crate::error::{Error, Notice};
-use crate::text::decode::{Encoding, has_arabic_word};
+use crate::text::decode::{Decoded, Encoding, has_arabic_word};
 
 pub(super) mod csv;
 pub(super) mod json;
@@ -98,6 +98,18 @@ impl Sheet {
             notices: Vec::new(),
             failures: Vec::new(),
         }
+    }
+
+    /// An empty one, of a decoded file, and the file's text.
+    pub fn decoded(name: &str, format: Format, decoded: Decoded) -> (Self, String) {
+        let sheet = Sheet {
+            encoding: decoded.encoding,
+            confidence: decoded.confidence,
+            alternatives: decoded.alternatives,
+            notices: decoded.notices,
+            ..Sheet::new(name, format)
+        };
+        (sheet, decoded.text)
     }
 }
 
