@@ -38,6 +38,16 @@ pub struct Range {
     pub end: u32,
 }
 
+/// A word or mark of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleToken {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub range: Range,
+    /// Number of its sentence in the document, from 0.
+    pub sentence: u32,
+}
+
 /// One file.
 #[derive(Clone, Debug, Serialize)]
 pub struct Document {

@@ -300,6 +300,13 @@ fn thrown(code: &str, message: &str) -> JsValue {
     object([("code", code.into()), ("message", message.into())]).map_or_else(|why| why, JsValue::from)
 }
 
+/// The version of the core, so that a script can see that it was made for another one.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_string()
+}
+
 /// A text's UTF-16 code units with its spelling normalized as a profile says: "lucene", "camel", "pyarabic", "display", "match" or
 /// "count". Units, because JavaScript's strings hold them: see text.js.
 ///

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Corpus, Document, Reference, assemble};
 use crate::duplicate::align::{Comparison, compare};
 use crate::entity::together::{Together, together};
+use crate::entity::words::{self, Word};
 use crate::error::Error;
 use crate::keyword::collocate::{Collocate, Collocates, Window};
 use crate::keyword::compare::{FormCount, Keyness, Usage, WordUse};
@@ -14,6 +15,7 @@ use crate::keyword::ngram::{Ngram, Ngrams};
 use crate::keyword::statistic::{Dispersion, Frequency, Richness, richness};
 use crate::keyword::trend::{Dated, Period, Point, trend};
 use crate::keyword::{Matcher, Pattern, Reading, Row, rank};
+use crate::report::{ArticleToken, Utf16Map};
 use crate::span::Span;
 
 /// A document in which something was found.
@@ -173,7 +175,7 @@ impl Corpus {
         for (id, document) in &self.documents {
             let own: Vec<u32> = entities.by_ref().take(document.mentions.len()).collect();
             if chosen.contains(id) {
-                articles.push(own.into_iter().zip(document.sentences_of_mentions()).collect());
+                articles.push(own.into_iter().zip(document.sentences.iter().copied()).collect());
             }
         }
         Ok(together(&articles, least, limit))
@@ -189,6 +191,33 @@ impl Corpus {
             document.story(story).ok_or(Error::UnknownDocument(id))
         };
         Ok(compare(&story(a)?, &story(b)?))
+    }
+
+    /// The words and marks of a document's article, in order: what a table of one token a line is made of.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let read = corpus.add("a.txt", "زار الوفد حلب.".as_bytes(), None)?;
+    /// let tokens = corpus.tokens(read.documents[0])?;
+    /// assert_eq!((tokens.len(), tokens[2].range.start), (4, 10));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::UnknownDocument`].
+    pub fn tokens(&self, document: u32) -> Result<Vec<ArticleToken>, Error> {
+        let document = self
+            .documents
+            .get(&document)
+            .ok_or(Error::UnknownDocument(document))?;
+        let map = Utf16Map::new(document.text());
+        let words = words::of_article(document.text(), &document.article);
+        let token = |word: &Word| ArticleToken {
+            range: map.range(word.span),
+            sentence: word.sentence,
+        };
+        Ok(words.iter().map(token).collect())
     }
 
     /// How many different words `documents` have, or all where none is named, forms of one word taken together.

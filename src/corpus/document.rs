@@ -38,6 +38,8 @@ pub(super) struct Document {
     tagged: Vec<Mention>,
     /// What of it is in force, after the person's decisions.
     pub mentions: Vec<Mention>,
+    /// The number of the sentence in which each of them stands.
+    pub sentences: Vec<u32>,
     pub quotes: Vec<Quote>,
     pub dates: Vec<DateMention>,
     /// Its words, counted in the corpus's table.
@@ -73,6 +75,7 @@ impl Document {
             article: Article::default(),
             tagged: Vec::new(),
             mentions: Vec::new(),
+            sentences: Vec::new(),
             quotes: Vec::new(),
             dates: Vec::new(),
             counts: Row::default(),
@@ -159,16 +162,6 @@ impl Document {
         Some(Story::of(self.text(), &self.article, story))
     }
 
-    /// The number of the sentence in which each mention stands.
-    pub(super) fn sentences_of_mentions(&self) -> Vec<u32> {
-        let words = words::of_article(self.text(), &self.article);
-        let sentence = |mention: &Mention| {
-            let at = words.partition_point(|word| word.span.end <= mention.span.start);
-            words.get(at).map_or(0, |word| word.sentence)
-        };
-        self.mentions.iter().map(sentence).collect()
-    }
-
     /// Takes up new decisions about names.
     pub(super) fn correct(&mut self, settings: &Settings) {
         let words = words::of_article(self.text(), &self.article);
@@ -180,6 +173,11 @@ impl Document {
         let mut mentions = settings.aliases.correct(self.text(), words, &self.tagged);
         mentions.retain(|mention| mention.score >= settings.min_score);
         self.quotes = quote::find(self.text(), &self.article, words, &mentions);
+        let sentence = |mention: &Mention| {
+            let at = words.partition_point(|word| word.span.end <= mention.span.start);
+            words.get(at).map_or(0, |word| word.sentence)
+        };
+        self.sentences = mentions.iter().map(sentence).collect();
         self.mentions = mentions;
     }
 }

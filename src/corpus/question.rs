@@ -12,6 +12,7 @@ use crate::keyword::concordance::{Line, Query};
 use crate::keyword::ngram::Ngram;
 use crate::keyword::statistic::Richness;
 use crate::keyword::trend::{Period, Point};
+use crate::report::ArticleToken;
 
 /// A question. Where it has a list of documents, an empty one means all.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -83,6 +84,11 @@ pub enum Question {
         /// Document id and story index.
         b: (u32, u32),
     },
+    /// [`Corpus::tokens`].
+    Tokens {
+        /// Id.
+        document: u32,
+    },
 }
 
 /// What documents are compared with.
@@ -122,6 +128,8 @@ pub enum Answer {
     Together(Vec<Together>),
     /// To [`Question::Compare`].
     Compare(Comparison),
+    /// To [`Question::Tokens`].
+    Tokens(Vec<ArticleToken>),
 }
 
 impl Corpus {
@@ -166,6 +174,7 @@ impl Corpus {
                 limit,
             } => Answer::Together(self.together(documents, *least, *limit as usize)?),
             Question::Compare { a, b } => Answer::Compare(self.compare(*a, *b)?),
+            Question::Tokens { document } => Answer::Tokens(self.tokens(*document)?),
         })
     }
 }

@@ -113,6 +113,9 @@ test('questions are answered as typed rows, and a wrong one says what is wrong w
       trend: await analyzer.ask('trend', { query: bridge, period: 'month' }),
       together: await analyzer.ask('together', { documents: [], least: 2, limit: 10 }),
       comparison: await analyzer.ask('compare', { a: [0, 0], b: [1, 0] }),
+      tokens: (await analyzer.ask('tokens', { document: 0 })).map(({ start, end }) =>
+        documents[0].text.slice(start, end),
+      ),
       empty: await wrong({ pattern: { words: ' ' } }),
       regex: await wrong({ pattern: { regex: '(' } }),
       large: await wrong({ pattern: { regex: '\\w{1000}{1000}' } }),
@@ -127,6 +130,8 @@ test('questions are answered as typed rows, and a wrong one says what is wrong w
   assert.deepEqual([result.usage.count, result.usage.documents, result.usage.juilland_d > 0.9], [4, 2, true]);
   assert.ok(result.collocates > result.near && result.near > 0);
   assert.ok(result.runs > 5);
+  const tokens = 'افتتاح الجسر|فتحت البلدية الجسر الجديد في عدن صباح أمس .|وحضر عمال من صنعاء وعدن .';
+  assert.equal(result.tokens.join(' '), tokens.replaceAll('|', ' '));
   assert.deepEqual([result.words.count, result.words.documents], [4, 2]);
   assert.ok(result.key.some(({ count, reference_count }) => count === 1 && reference_count === 0));
   assert.ok(result.marks.log_likelihood > 0);

@@ -238,6 +238,8 @@ export interface Questions {
   together: { documents: number[]; least: number; limit: number };
   /** What the second story kept, cut, added and reworded; a story is a document's id and an index in its `stories`. */
   compare: { a: [document: number, story: number]; b: [document: number, story: number] };
+  /** The words and marks of a document's article. */
+  tokens: { document: number };
 }
 
 /** The answers to `Questions`. Formulas and papers stand with the core's own names, in src/keyword/statistic. */
@@ -258,6 +260,8 @@ export interface Answers {
   /** Those of most articles first. */
   together: Together[];
   compare: Comparison;
+  /** In order. */
+  tokens: ArticleToken[];
 }
 
 /** A place, with what stands around it in the same block: from `before` to `after` in the document's text. */
@@ -265,6 +269,11 @@ export interface Line extends Range {
   document: number;
   before: number;
   after: number;
+}
+
+/** A word or mark of an article; its sentence is counted from 0 in its document. */
+export interface ArticleToken extends Range {
+  sentence: number;
 }
 
 /** How often something is used, and how evenly over the documents. */
