@@ -105,7 +105,7 @@ for (const locale of ['ar', 'en']) {
   });
 }
 
-test('with an article go the decisions about its blocks, and those about others stay', async () => {
+test('an article that is removed comes back with the decisions about its blocks, in its place', async () => {
   const { page, errors } = await reading('en');
   await page.getByTestId('show-left-out').check();
   await leftOut(page, 3).getByTestId('bringBack').click();
@@ -115,16 +115,21 @@ test('with an article go the decisions about its blocks, and those about others 
   await block(page, 0).hover();
   await block(page, 0).getByTestId('takeOut').click();
   await leftOut(page, 0).waitFor();
+  const whole = await report(page);
   await goTo(page, 'articles');
   await page.locator('[data-testid=article][data-name="a.txt"]').getByRole('button').click();
   await articlesRead(page, 1);
+  await page.locator('[data-testid=article][data-name="b.txt"]').getByRole('button').click();
+  await page.getByTestId('drop').waitFor();
+  await page.getByTestId('undo-last').click();
+  await articlesRead(page, 1);
+  assert.equal((await report(page)).documents[0].blocks[0].kind, 'furniture');
+  await page.keyboard.press('Control+KeyZ');
+  await articlesRead(page, 2);
+  assert.deepEqual(await report(page), whole, 'the same ids, in the same order');
   await goTo(page, 'names');
   await page.locator('[data-testid=decisions]:visible').click();
-  assert.equal(await page.getByTestId('decision').count(), 1);
-  await page.getByTestId('decision').getByRole('button').click();
-  await page.keyboard.press('Escape');
-  const { documents } = await report(page);
-  assert.equal(documents[0].blocks[0].kind, 'title');
+  assert.equal(await page.getByTestId('decision').count(), 2);
   assert.deepEqual(errors, []);
   await page.context().close();
 });

@@ -194,6 +194,41 @@ test('after a trap a new worker has the files that the old one had, under their 
   ]);
 });
 
+test('files are read again under the ids they had, in another analyzer too; what cannot be read so is told of', async () => {
+  const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
+    const [first, second] = [createAnalyzer(), createAnalyzer()];
+    const lines = (/** @type {number[]} */ ...days) =>
+      days.map((day) => JSON.stringify({ text: `وصل الوفد إلى بكين يوم ${day} أيار.` })).join('\n');
+    await first.add(input('a.jsonl', lines(1, 2, 3)));
+    await first.add(input('b.txt', 'غادر الوفد موسكو اليوم.'));
+    await first.remove(1);
+    await first.setEncoding(3, 'windows-1256');
+    const files = first.files();
+    const whole = await first.report();
+    const none = await second.restore(files);
+    const same = JSON.stringify(await second.report()) === JSON.stringify(whole);
+    const [rows, ...others] = files;
+    const changed = await second.restore([{ ...rows, input: input('a.jsonl', lines(1)) }, ...others]);
+    return {
+      members: files.map(({ members }) => [...members]),
+      none: none.length,
+      same,
+      changed: changed.map(({ file, code }) => [file, code]),
+      left: (await second.report()).documents.map(({ id, name }) => `${id} ${name}`),
+    };
+  });
+  assert.deepEqual(result.members, [
+    [
+      [0, 0],
+      [2, 2],
+    ],
+    [[3, 0]],
+  ]);
+  assert.deepEqual([result.none, result.same], [0, true]);
+  assert.deepEqual(result.changed, [['a.jsonl', 'unreadable']]);
+  assert.deepEqual(result.left, ['0 a.jsonl#1', '3 b.txt']);
+});
+
 test('a signal stops before the next file, and what was read stays', async () => {
   const { result } = await onHostPage(async ({ createAnalyzer }, input) => {
     const analyzer = createAnalyzer();

@@ -28,6 +28,7 @@ export { AnalyzerError };
 /**
  * @typedef {import('./protocol.d.ts').Input} Input
  * @typedef {import('./protocol.d.ts').FileRead} FileRead
+ * @typedef {import('./protocol.d.ts').KeptFile} KeptFile
  * @typedef {import('./protocol.d.ts').AddOptions} AddOptions
  * @typedef {import('./protocol.d.ts').Report} Report
  * @typedef {import('./protocol.d.ts').Analyzer} Analyzer
@@ -65,6 +66,8 @@ class WorkerAnalyzer {
   #tail = Promise.resolve();
   /** @type {Promise<Connection> | null} */
   #connection = null;
+  /** Files that a new worker could not read again: whoever asks next is told. @type {AnalyzerError[]} */
+  #lost = [];
   /** Ends with `clear`: what was asked in one life is not carried out in the next. */
   #life = new AbortController();
   #closed = false;
@@ -89,7 +92,7 @@ class WorkerAnalyzer {
       /** @type {FileRead} */
       const read = { added: [], failed: [], tables: [], stopped: false };
       /** @type {Kept} */
-      const kept = { input: file, members: new Map(), encodings: new Map() };
+      const kept = { input, file, members: new Map(), encodings: new Map() };
       this.#kept.add(kept);
       const stop = () => void this.#ask({ type: 'stop' }).catch(() => {});
       signal?.addEventListener('abort', stop);
@@ -167,7 +170,7 @@ class WorkerAnalyzer {
     return this.#inTurn(async () => {
       const kept = [...this.#kept].find(({ members }) => members.has(document));
       if (!kept) throw new AnalyzerError('unknown-document', `there is no document ${document}`);
-      const decided = await this.#ask(readAgain(kept, document, encoding), kept.input.name);
+      const decided = await this.#ask(await readAgain(kept, document, encoding), kept.input.name);
       kept.encodings.set(document, encoding);
       if (!decided) this.#forgetBlocks(document);
       return decided;
@@ -192,6 +195,35 @@ class WorkerAnalyzer {
         this.#forget(document);
       }
       return documents;
+    });
+  }
+
+  files() {
+    const read = [...this.#kept].filter(({ members }) => members.size > 0);
+    return read.map(({ input, members, encodings }) => ({
+      input,
+      members: new Map(members),
+      encodings: new Map(encodings),
+    }));
+  }
+
+  /** @param {KeptFile[]} files */
+  restore(files) {
+    return this.#inTurn(async () => {
+      const before = await this.#connection?.catch(() => null);
+      before?.close();
+      this.#connection = null;
+      /** @type {Map<Input, Input | undefined>} */
+      const read = new Map([...this.#kept].map(({ input, file }) => [input, file]));
+      const copy = (/** @type {KeptFile} */ { input, members, encodings }) => ({
+        input,
+        file: read.get(input),
+        members: new Map(members),
+        encodings: new Map(encodings),
+      });
+      this.#kept = new Set(files.map(copy));
+      await this.#connect();
+      return this.#lost.splice(0);
     });
   }
 
@@ -237,6 +269,7 @@ class WorkerAnalyzer {
     this.#kept = new Set();
     this.#blocks = new Map();
     this.#aliases = '';
+    this.#lost = [];
   }
 
   close() {
@@ -283,6 +316,8 @@ class WorkerAnalyzer {
   async #ask(message, file, onStep) {
     try {
       const connection = await this.#connect();
+      const [lost] = this.#lost.splice(0);
+      if (lost) throw lost;
       return await connection.ask(message, onStep);
     } catch (error) {
       const failure = asAnalyzerError(error, file);
@@ -310,38 +345,60 @@ class WorkerAnalyzer {
     if (this.#aliases) await connection.ask({ type: 'aliases', text: this.#aliases });
     for (const file of kept) {
       count(done++);
-      try {
-        const documents = new Map([...file.members].map(([id, member]) => [member, id]));
-        await connection.ask({ type: 'add', ...file.input, documents });
-        for (const [id, encoding] of file.encodings) await connection.ask(readAgain(file, id, encoding));
-      } catch (error) {
-        // Moved or changed since: whoever asked is told of it, and the next request goes on without it.
-        [...file.members.keys()].forEach((id) => this.#forget(id));
-        connection.close();
-        throw asAnalyzerError(error, file.input.name);
-      }
+      await this.#readOnceMore(file, connection);
     }
     if (done) count(done);
     for (const decision of this.#blocks.values()) await connection.ask({ type: 'block', ...decision });
     return connection;
   }
+
+  /**
+   * Gives a new worker a file that the one before had. What it does not read so, since it was moved or changed, is forgotten, and whoever
+   * asks next is told of it.
+   *
+   * @param {Kept} kept
+   * @param {Connection} connection
+   */
+  async #readOnceMore(kept, connection) {
+    const { input, members, encodings } = kept;
+    /** @type {Set<number>} */
+    const read = new Set();
+    try {
+      kept.file ??= await layoutOf(input);
+      const documents = new Map([...members].map(([id, member]) => [member, id]));
+      await connection.ask({ type: 'add', ...kept.file, documents }, ({ added }) =>
+        added.forEach(({ id }) => read.add(id)),
+      );
+      for (const [id, encoding] of encodings) await connection.ask(await readAgain(kept, id, encoding));
+      if ([...members.keys()].every((id) => read.has(id))) return;
+      throw new AnalyzerError('unreadable', 'the file is not as it was: add it again');
+    } catch (error) {
+      const { code, message } = asAnalyzerError(error);
+      const failure = new AnalyzerError(code, message, input.name);
+      const ended = code === 'crashed' || code === 'closed';
+      for (const id of [...members.keys()]) if (ended || !read.has(id)) this.#forget(id);
+      if (ended) throw failure;
+      this.#lost.push(failure);
+    }
+  }
 }
 
 /**
- * A file in the corpus: which of its members have which document ids, and for which the person chose another encoding.
+ * A file in the corpus, and what the core is given of it: of a PDF its layout.
  *
- * @typedef {{ input: Input, members: Map<number, number>, encodings: Map<number, string | null> }} Kept
+ * @typedef {KeptFile & { file?: Input }} Kept
  */
 
 /**
  * @param {Kept} kept
  * @param {number} document
  * @param {string | null} encoding
- * @returns {import('./protocol.d.ts').Ask}
+ * @returns {Promise<import('./protocol.d.ts').Ask>}
  */
-function readAgain({ input, members }, document, encoding) {
-  const member = members.get(document) ?? 0;
-  return { ...input, type: 'encoding', document, member, encoding: encoding ?? undefined };
+async function readAgain(kept, document, encoding) {
+  kept.file ??= await layoutOf(kept.input);
+  const member = kept.members.get(document) ?? 0;
+  return { ...kept.file, type: 'encoding', document, member, encoding: encoding ?? undefined };
 }
 
 /**

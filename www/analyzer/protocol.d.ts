@@ -423,6 +423,15 @@ export interface Failure {
   message: string;
 }
 
+/** A file in the corpus: what it takes to read it again. */
+export interface KeptFile {
+  input: Input;
+  /** Its articles: the ids of their documents, in ascending order, each with its place in the file from 0. */
+  members: Map<number, number>;
+  /** Those of them for which the person chose an encoding; null for the one detected. */
+  encodings: Map<number, string | null>;
+}
+
 /** What became of a file. */
 export interface FileRead {
   added: Added[];
@@ -514,6 +523,14 @@ export interface Analyzer {
   setEncoding(document: number, encoding: string | null): Promise<boolean>;
   /** Takes a document out of the corpus. */
   remove(id: number): Promise<void>;
+  /** The files in the corpus, in the order of their documents' ids. */
+  files(): KeptFile[];
+  /**
+   * Reads files in place of those in the corpus, their documents under the ids given, which must ascend: to bring back a
+   * document that was removed, or a corpus that was written down. The decisions in force stay so. Resolves to why some
+   * could not be read so; the corpus is then without them.
+   */
+  restore(files: KeptFile[]): Promise<import('./client.js').AnalyzerError[]>;
   /** Takes all documents that were read of a file out of the corpus, and returns their ids. */
   removeFile(input: Input): Promise<number[]>;
   /**

@@ -73,7 +73,7 @@ const messages = {
     many: 'بقيت {n} دقيقة',
     other: 'بقيت {n} دقيقة',
   },
-  'progress.restore': 'توقف المحلل عند ملف، وتُعاد قراءة ما سبقه',
+  'progress.restore': 'تُعاد قراءة ما قُرئ من قبل',
   'progress.cancel': 'توقف',
   'progress.added': {
     zero: 'لم يُضف مقال',
@@ -277,7 +277,9 @@ const messages = {
   'rule.distinct': '«{name}» غير «{other}»',
   'decided.in': '«{words}» من المقال',
   'decided.out': '«{words}» ليس من المقال',
+  'decided.gone': 'أُخرج المقال «{title}»',
   'changed.decided': 'تم: {what}',
+  'changed.undo': 'تراجع',
   'changed.undone': 'تراجعت عن: {what}',
   'changed.redone': 'أعدت: {what}',
   'changed.removed': 'ألغيت: {what}',

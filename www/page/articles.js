@@ -152,7 +152,7 @@ function columns(session) {
             class: 'icon-only plain',
             'data-testid': 'remove',
             'aria-label': t('articles.remove', { name: title }),
-            onclick: () => session.remove(document.id),
+            onclick: () => session.remove(document),
           },
           icon('close'),
         ),

@@ -9,8 +9,9 @@ import { say, t } from './language.js';
 /**
  * @import { Entity, EntityKind, Input } from '../analyzer/protocol.d.ts'
  * @import { BlockDecision } from './blocks.js'
+ * @import { Removal } from './removal.js'
  * @typedef {string[]} Rules the lines that were decided at once; the last says best what it was about
- * @typedef {Rules | BlockDecision} Decision
+ * @typedef {Rules | BlockDecision | Removal} Decision
  */
 
 const RULE = /^(merge|split|rename|retype|delete|add|distinct)\t(PER|LOC|ORG|MISC)\t./;
@@ -149,6 +150,7 @@ async function beginsWithRule(blob) {
 /** What was decided, in sentences, the most telling first. @param {Decision} decision @returns {string[]} */
 export function describe(decision) {
   if (Array.isArray(decision)) return decision.map(describeRule).reverse();
+  if ('gone' in decision) return [t('decided.gone', { title: decision.title })];
   return [t(decision.inside ? 'decided.in' : 'decided.out', { words: decision.words })];
 }
 

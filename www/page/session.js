@@ -4,10 +4,11 @@ import { AnalyzerError, createAnalyzer } from '../analyzer/client.js';
 import { blocksChanged } from './blocks.js';
 import { Decisions } from './decisions.js';
 import { Lookup } from './lookup.js';
+import { partOf, putBack, removalsChanged, removeArticle, removedBy } from './removal.js';
 import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
- * @import { Answers, Document, Input, Progress, Questions, Report, Roles, Table } from '../analyzer/protocol.d.ts'
+ * @import { Answers, Document, Input, KeptFile, Progress, Questions, Report, Roles, Table } from '../analyzer/protocol.d.ts'
  * @import { Places } from './places.js'
  * @import { Decision } from './rules.js'
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
@@ -53,6 +54,8 @@ export class Session extends EventTarget {
   encodings = new Map();
   /** Those that the core follows. @type {readonly Decision[]} */
   #followed = [];
+  /** What was removed, each document as the part of its file that it was, to bring it back. @type {Map<number, KeptFile>} */
+  #removed = new Map();
   #analyzer = createAnalyzer({ onProgress: (progress) => this.#show(progress) });
   /** Batches are read one after the other. @type {Promise<unknown>} */
   #tail = Promise.resolve();
@@ -96,7 +99,7 @@ export class Session extends EventTarget {
       this.tables = this.tables.filter((other) => other.input !== input);
       this.#tell('problems');
       try {
-        this.#forgetBlocks(await this.#analyzer.removeFile(input));
+        this.#forgetDocuments([...(await this.#analyzer.removeFile(input)), ...this.#removedFrom(input)]);
       } catch (error) {
         this.#fail(error);
       }
@@ -173,12 +176,9 @@ export class Session extends EventTarget {
     this.#stop = new AbortController();
   }
 
-  /** @param {number} id of a document */
-  async remove(id) {
-    await this.#analyzer.remove(id);
-    this.#forgetBlocks([id]);
-    this.encodings.delete(id);
-    await this.#refresh();
+  /** Takes an article out; undoing brings it back. @param {Document} document */
+  remove(document) {
+    return this.decide(removeArticle(document));
   }
 
   /**
@@ -205,7 +205,7 @@ export class Session extends EventTarget {
       const decided = await this.#analyzer.setEncoding(id, encoding);
       if (encoding === null) this.encodings.delete(id);
       else this.encodings.set(id, encoding);
-      if (!decided) this.#forgetBlocks([id]);
+      if (!decided) this.#forget((decision) => 'inside' in decision && decision.document === id);
       await this.#refresh();
       return null;
     } catch (error) {
@@ -219,6 +219,7 @@ export class Session extends EventTarget {
     this.#analyzer.clear();
     this.decisions = new Decisions();
     this.#followed = [];
+    this.#removed.clear();
     this.encodings.clear();
     this.#reporting = false;
     this.tables = [];
@@ -250,11 +251,25 @@ export class Session extends EventTarget {
     }
   }
 
-  /** Forgets what was decided about blocks of documents that are gone. @param {number[]} ids */
-  #forgetBlocks(ids) {
+  /** Forgets what was decided about documents that will never be again. @param {number[]} ids */
+  #forgetDocuments(ids) {
     const gone = new Set(ids);
-    this.decisions.forget((decision) => 'inside' in decision && gone.has(decision.document));
+    this.#forget((decision) => {
+      if ('inside' in decision) return gone.has(decision.document);
+      return 'gone' in decision && gone.has(decision.gone);
+    });
+    for (const id of ids) this.encodings.delete(id);
+  }
+
+  /** @param {(decision: Decision) => boolean} which those that the core does not follow any more */
+  #forget(which) {
+    this.decisions.forget(which);
     this.#followed = this.decisions.list;
+  }
+
+  /** The documents of a file that were removed. @param {Input} input */
+  #removedFrom(input) {
+    return [...this.#removed].flatMap(([id, file]) => (file.input === input ? [id] : []));
   }
 
   /** @param {Change} change @param {() => void} move */
@@ -290,9 +305,40 @@ export class Session extends EventTarget {
   async #follow(list) {
     const before = this.#followed;
     this.#followed = list;
+    const { gone, back } = removalsChanged(before, list);
+    for (const id of gone) await this.#takeOut(id);
+    if (back.length > 0) await this.#bringBack(back);
     if (aliasText(list) !== aliasText(before)) await this.#analyzer.setAliases(aliasText(list));
-    for (const { document, block, inside } of blocksChanged(before, list))
-      await this.#analyzer.setBlock(document, block, inside);
+    // Nothing can be said to the core about a document that is out; once back, all is said anew.
+    const said = before.filter((decision) => !('inside' in decision && back.includes(decision.document)));
+    const out = removedBy(list);
+    for (const { document, block, inside } of blocksChanged(said, list))
+      if (!out.has(document)) await this.#analyzer.setBlock(document, block, inside);
+  }
+
+  /** @param {number} id of a document */
+  async #takeOut(id) {
+    const file = this.#analyzer.files().find(({ members }) => members.has(id));
+    await this.#analyzer.remove(id);
+    if (file) this.#removed.set(id, partOf(file, id));
+  }
+
+  /** @param {number[]} ids of documents taken out */
+  async #bringBack(ids) {
+    const parts = ids.flatMap((id) => this.#removed.get(id) ?? []);
+    for (const id of ids) this.#removed.delete(id);
+    await this.#restore(putBack(this.#analyzer.files(), parts));
+  }
+
+  /** Has the core read these files in place of those it has. @param {KeptFile[]} files */
+  async #restore(files) {
+    this.#since = performance.now();
+    try {
+      const lost = await this.#analyzer.restore(files);
+      lost.forEach((error) => this.complain(problemOf(error)));
+    } finally {
+      this.#show(null);
+    }
   }
 
   /** Results while files are still being read, as long as they cost a small part of the time. */

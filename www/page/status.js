@@ -114,9 +114,9 @@ export function outcomeLine(session, signal) {
   session.addEventListener('changed', changed, { signal });
   return element;
 
-  /** @param {string} text */
-  function tell(text) {
-    fill(element, text);
+  /** @param {string} text @param {HTMLElement} [act] */
+  function tell(text, act) {
+    fill(element, text, act);
     clearTimeout(timer);
     timer = window.setTimeout(() => fill(element), OUTCOME_SHOWN_MS);
   }
@@ -126,7 +126,15 @@ export function outcomeLine(session, signal) {
     const { change, decisions } = /** @type {CustomEvent<Changed>} */ (event).detail;
     if (change === 'loaded') return tell(t('changed.loaded', { n: decisions.length }));
     const what = describe(decisions.at(-1) ?? [])[0] ?? '';
-    tell(t(`changed.${change}`, { what }));
+    tell(t(`changed.${change}`, { what }), change === 'decided' ? undoButton() : undefined);
+  }
+
+  function undoButton() {
+    const undo = () => {
+      fill(element);
+      void session.undo();
+    };
+    return h('button', { type: 'button', 'data-testid': 'undo-last', onclick: undo }, t('changed.undo'));
   }
 
   /** @param {Event} event */
