@@ -5,11 +5,11 @@ import { checkSizes } from './size.mjs';
 import { filesOf } from './stamp.mjs';
 
 await main(async () => {
-  await buildSite();
+  const page = await buildSite();
   say('building the command line with optimizations');
   run('cargo', 'build', '--locked', '--release', '--bin', 'warraq', '--target-dir', 'target');
   console.log('\nSizes');
-  checkSizes();
+  checkSizes(page);
   for (const file of filesOf('tests/bench').filter((file) => file.endsWith('.bench.mjs'))) {
     run('node', '--expose-gc', file);
   }

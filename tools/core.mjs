@@ -14,7 +14,7 @@ const GENERATOR = 'target/bindings/bindings';
 export async function buildCore() {
   await packages();
   const sources = filesOf('build.rs', 'src').filter((file) => !file.startsWith('src/bin/'));
-  const inputs = [...MANIFESTS, ...sources, 'package-lock.json', 'tools/core.mjs'];
+  const inputs = [...MANIFESTS, ...sources, 'node_modules/binaryen/package.json', 'tools/core.mjs'];
   await unlessDone('.wasm/core.stamp', { inputs, outputs: OUTPUTS }, async () => {
     wasmTarget();
     say('compiling the core to WebAssembly');

@@ -1,21 +1,44 @@
 // The static site: dist/, which works from any path of any host.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { beside, bundle, glue } from './bundle.mjs';
 import { buildCore } from './core.mjs';
-import { Failure, root, run } from './run.mjs';
+import { Failure, root } from './run.mjs';
 import { filesOf } from './stamp.mjs';
+
+/** @typedef {import('esbuild').Metafile} Metafile */
 
 /** Builds what changed of the core, and dist/ anew. */
 export async function buildSite() {
   await buildCore();
+  return writeSite();
+}
+
+/**
+ * Writes dist/ with the core that is there.
+ *
+ * @returns {Promise<Metafile>} of the page's scripts and styles
+ */
+export async function writeSite() {
   const dist = join(root, 'dist');
   rmSync(dist, { recursive: true, force: true });
-  cpSync(join(root, 'www'), dist, { recursive: true, filter: (path) => !/\.(js|d\.ts)$/.test(path) });
-  copyScripts();
-  cpSync(join(root, '.wasm/warraq.wasm'), join(dist, 'analyzer/warraq.wasm'));
-  writeFileSync(join(dist, 'analyzer/worker.js'), workerScript());
+  await writeAnalyzer(join(dist, 'analyzer'));
+  const page = await bundlePage(dist);
+  writeFileSync(join(dist, 'index.html'), pageWith(page));
   copySamples(join(dist, 'samples'));
-  copyPdfReader(join(dist, 'analyzer/pdf'));
+  return page;
+}
+
+/** What other pages may use too: the client, and what it loads from beside it. @param {string} folder */
+async function writeAnalyzer(folder) {
+  await bundle({
+    entryPoints: ['www/analyzer/client.js', 'www/analyzer/worker.js'],
+    outdir: folder,
+    plugins: [glue],
+    splitting: false,
+  });
+  cpSync(join(root, '.wasm/warraq.wasm'), join(folder, 'warraq.wasm'));
+  copyPdfReader(join(folder, 'pdf'));
 }
 
 /** pdf.js, which the page loads with the first PDF. Not every host knows what `.mjs` is. */
@@ -27,20 +50,27 @@ function copyPdfReader(/** @type {string} */ folder) {
   cpSync(join(from, 'LICENSE'), join(folder, 'LICENSE'));
 }
 
-/** The page's scripts as they are, without their comments, which are a quarter of what a first visit would load. */
-function copyScripts() {
-  const scripts = filesOf('www').filter((file) => file.endsWith('.js'));
-  const options = [
-    '--allowJs',
-    '--removeComments',
-    '--noCheck',
-    '--target',
-    'es2023',
-    '--module',
-    'nodenext',
-  ];
-  const folders = ['--rootDir', 'www', '--outDir', 'dist'];
-  run('node_modules/.bin/tsc', '--ignoreConfig', ...options, ...folders, ...scripts);
+/** The page's script and style. Their names change with their content, so that old and new do not mix. @param {string} dist */
+function bundlePage(dist) {
+  return bundle({
+    entryPoints: ['www/page/main.js', 'www/style/page.css'],
+    outbase: 'www',
+    outdir: dist,
+    entryNames: '[dir]/[name]-[hash]',
+    chunkNames: 'page/[name]-[hash]',
+    plugins: [beside(/\/analyzer\/client\.js$/, '../analyzer/client.js')],
+  });
+}
+
+/** The page, which names its script and style as they were written. @param {Metafile} metafile */
+function pageWith({ outputs }) {
+  let html = readFileSync(join(root, 'www/index.html'), 'utf8');
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    if (!entryPoint) continue;
+    const source = `"${entryPoint.replace(/^www\//, '')}"`;
+    if (html.includes(source)) html = html.replace(source, `"${file.replace(/^dist\//, '')}"`);
+  }
+  return html;
 }
 
 /** The articles of “try it with samples”, and a list of them, since a static host does not list a folder. */
@@ -49,13 +79,4 @@ function copySamples(/** @type {string} */ folder) {
   mkdirSync(folder);
   for (const file of articles) cpSync(join(root, file), join(folder, basename(file)));
   writeFileSync(join(folder, 'index.json'), JSON.stringify(articles.map((file) => basename(file))));
-}
-
-/** The glue and the worker as one script: a blob has no address from which to import the other. */
-function workerScript() {
-  const glue = readFileSync(join(root, '.wasm/warraq.js'), 'utf8');
-  const worker = readFileSync(join(root, 'dist/analyzer/worker.js'), 'utf8');
-  const start = "import { Corpus, initSync } from './warraq.js';\n";
-  if (!worker.includes(start)) throw new Failure(`www/analyzer/worker.js does not have the line ${start}`);
-  return `${glue}\n${worker.replace(start, '')}`;
 }

@@ -1,31 +1,74 @@
 // What a first visit loads, and what comes later when it is asked for, gzipped, and the most that it may be.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Failure, root } from './run.mjs';
-import { filesOf } from './stamp.mjs';
 
-/** Bytes, gzipped, of all files whose name matches. */
-const BUDGETS = [
-  { name: 'core (wasm with its data)', files: /\.wasm$/, limit: 1_500_000 },
-  { name: "page's script and style", files: /^(?!.*\/pdf\/).*\.(js|css|html)$/, limit: 120_000 },
-  { name: 'reader of PDFs, with the first of them', files: /\/pdf\/.*\.js$/, limit: 600_000 },
-];
+/**
+ * @typedef {import('esbuild').Metafile} Metafile
+ * @typedef {{ name: string, size: number, limit: number }} Size in bytes, gzipped
+ */
 
-/** @returns {{ name: string, size: number, limit: number }[]} sizes in bytes */
-export function sizes() {
-  const files = filesOf('dist');
-  const gzipped = (/** @type {string} */ file) =>
-    gzipSync(readFileSync(join(root, file)), { level: 9 }).length;
-  return BUDGETS.map(({ name, files: pattern, limit }) => {
-    const size = files.filter((file) => pattern.test(file)).reduce((sum, file) => sum + gzipped(file), 0);
+const CORE = { name: 'core (wasm with its data)', files: ['dist/analyzer/warraq.wasm'], limit: 1_500_000 };
+const PDF = {
+  name: 'reader of PDFs, with the first of them',
+  files: ['dist/analyzer/pdf/pdf.min.js', 'dist/analyzer/pdf/pdf.worker.min.js'],
+  limit: 600_000,
+};
+/** Of the page's script and style at a first visit. */
+const FIRST = 120_000;
+/** Of each part of the page's script that is loaded when it is wanted. */
+const LATER = 60_000;
+
+/**
+ * @param {Metafile} page the page's scripts and styles
+ * @returns {Size[]}
+ */
+export function sizes({ outputs }) {
+  const entries = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint && !isLater(file, outputs));
+  const first = withImports(entries, outputs);
+  const analyzer = ['dist/analyzer/client.js', 'dist/analyzer/worker.js'];
+  const later = Object.keys(outputs).filter((file) => isLater(file, outputs));
+  const parts = later.map((file) => ({
+    name: `later: ${basename(outputs[file]?.entryPoint ?? file)}`,
+    files: withImports([file], outputs).filter((part) => !first.includes(part)),
+    limit: LATER,
+  }));
+  const script = {
+    name: "page's script and style",
+    files: ['dist/index.html', ...first, ...analyzer],
+    limit: FIRST,
+  };
+  return [CORE, script, ...parts, PDF].map(({ name, files, limit }) => {
+    const size = files.reduce((sum, file) => sum + gzipped(file), 0);
     return { name, size, limit };
   });
 }
 
-/** Prints the sizes, and fails where one is over its budget. */
-export function checkSizes() {
-  const found = sizes();
+/** Whether a file is loaded with `import()`. @param {string} file @param {Metafile['outputs']} outputs */
+function isLater(file, outputs) {
+  return Object.values(outputs).some(({ imports }) =>
+    imports.some(({ path, kind }) => path === file && kind === 'dynamic-import'),
+  );
+}
+
+/** The files, and those that they cannot start without. @param {string[]} files @param {Metafile['outputs']} outputs */
+function withImports(files, outputs) {
+  const all = new Set(files);
+  for (const file of all)
+    for (const { path, kind, external } of outputs[file]?.imports ?? [])
+      if (kind !== 'dynamic-import' && !external) all.add(path);
+  return [...all];
+}
+
+/** @param {string} file */
+function gzipped(file) {
+  return gzipSync(readFileSync(join(root, file)), { level: 9 }).length;
+}
+
+/** Prints the sizes, and fails where one is over its budget. @param {Metafile} page */
+export function checkSizes(page) {
+  const found = sizes(page);
   for (const { name, size, limit } of found) {
     console.log(`${name}: ${kilobytes(size)} of ${kilobytes(limit)} gzipped`);
   }

@@ -8,9 +8,9 @@ import { checkSizes } from './size.mjs';
 import { filesOf } from './stamp.mjs';
 
 /**
- * A step runs a program, whose own counts are read if it is a test runner, or calls a function.
+ * A step runs a program, whose own counts are read if it is a test runner, or calls a function with what was prepared.
  *
- * @typedef {{ group: string, name: string, run: string[] | (() => unknown), prepare?: () => unknown }} Step
+ * @typedef {{ group: string, name: string, run: string[] | ((prepared: any) => unknown), prepare?: () => unknown }} Step
  */
 
 const CLIPPY = ['cargo', 'clippy', '--locked', '--all-targets'];
@@ -58,9 +58,9 @@ await main(async () => {
 async function perform({ name, run, prepare }) {
   console.log(`\n— ${name}`);
   try {
-    await prepare?.();
+    const prepared = await prepare?.();
     if (typeof run === 'function') {
-      await run();
+      await run(prepared);
       return { passed: 1, failed: 0 };
     }
     const { status, output } = await watch(run[0], run.slice(1));
