@@ -1,7 +1,8 @@
 // The static site: dist/, which works from any path of any host.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { beside, bundle, glue } from './bundle.mjs';
+import { writeAnalyzer } from './analyzer.mjs';
+import { beside, bundle } from './bundle.mjs';
 import { buildCore } from './core.mjs';
 import { Failure, root } from './run.mjs';
 import { filesOf } from './stamp.mjs';
@@ -29,27 +30,6 @@ export async function writeSite() {
   return page;
 }
 
-/** What other pages may use too: the client, and what it loads from beside it. @param {string} folder */
-async function writeAnalyzer(folder) {
-  await bundle({
-    entryPoints: ['www/analyzer/client.js', 'www/analyzer/worker.js'],
-    outdir: folder,
-    plugins: [glue],
-    splitting: false,
-  });
-  cpSync(join(root, '.wasm/warraq.wasm'), join(folder, 'warraq.wasm'));
-  copyPdfReader(join(folder, 'pdf'));
-}
-
-/** pdf.js, which the page loads with the first PDF. Not every host knows what `.mjs` is. */
-function copyPdfReader(/** @type {string} */ folder) {
-  const from = join(root, 'node_modules/pdfjs-dist');
-  mkdirSync(folder);
-  for (const name of ['pdf.min', 'pdf.worker.min'])
-    cpSync(join(from, `build/${name}.mjs`), join(folder, `${name}.js`));
-  cpSync(join(from, 'LICENSE'), join(folder, 'LICENSE'));
-}
-
 /** The page's script and style. Their names change with their content, so that old and new do not mix. @param {string} dist */
 function bundlePage(dist) {
   return bundle({
@@ -58,7 +38,9 @@ function bundlePage(dist) {
     outdir: dist,
     entryNames: '[dir]/[name]-[hash]',
     chunkNames: 'page/[name]-[hash]',
-    plugins: [beside(/\/analyzer\/client\.js$/, '../analyzer/client.js')],
+    plugins: ['client', 'pdf'].map((name) =>
+      beside(new RegExp(`/analyzer/${name}\\.js$`), `../analyzer/${name}.js`),
+    ),
   });
 }
 

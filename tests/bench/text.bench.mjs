@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { writeScripts } from '../../tools/analyzer.mjs';
 import { root, samples, shared } from '../inputs.mjs';
 import { startSite } from '../browser/harness.mjs';
 import { cargoBench, median, print } from './measure.mjs';
@@ -31,8 +32,7 @@ function news() {
 
 /** What runs in the page. */
 const SCRIPT = `
-import init from './analyzer/warraq.js';
-import { countWords, normalize } from './analyzer/text.js';
+import { loadCore } from './analyzer/wasm.js';
 const fold = (text) =>
   text
     .normalize('NFC')
@@ -59,11 +59,11 @@ const median = (work) => {
   return times.sort((a, b) => a - b)[2];
 };
 globalThis.run = async (text) => {
-  await init({ module_or_path: await (await fetch('./analyzer/warraq.wasm')).arrayBuffer() });
+  const core = await loadCore();
   return {
-    normalize: [median(() => fold(text)), median(() => normalize(text, 'match'))],
-    count: [median(() => count(text)), median(() => countWords(text))],
-    words: [count(text).size, countWords(text).size],
+    normalize: [median(() => fold(text)), median(() => core.normalize(text, 'match'))],
+    count: [median(() => count(text)), median(() => core.countWords(text))],
+    words: [count(text).size, core.countWords(text).size],
   };
 };`;
 
@@ -75,10 +75,12 @@ await inBrowser();
 natively();
 
 async function inBrowser() {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-'));
+  await writeScripts(folder, ['www/analyzer/wasm.js']);
   const site = await startSite({
     'bench.html': '<!doctype html><meta charset="utf-8"><script type="module" src="bench.js"></script>',
     'bench.js': SCRIPT,
-    'analyzer/warraq.js': readFileSync(join(root, '.wasm/warraq.js')),
+    'analyzer/wasm.js': readFileSync(join(folder, 'wasm.js')),
   });
   try {
     const { page } = await site.open('bench.html');
@@ -96,6 +98,7 @@ async function inBrowser() {
     ]);
   } finally {
     await site.close();
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -8,13 +8,17 @@ import { root } from '../inputs.mjs';
 
 /** Whatever lets a script reach another machine, or another script do so; parts of the page's own script are let by. */
 const NETWORK =
-  /\b(fetch|XMLHttpRequest|WebSocket|WebSocketStream|EventSource|sendBeacon|RTCPeerConnection|WebTransport|importScripts|serviceWorker|SharedWorker|window\.open|new Image|document\.cookie)\b(?!')|\bimport\s*\((?!"\.\/[\w-]+\.js"\))/g;
+  /\b(fetch|XMLHttpRequest|WebSocket|WebSocketStream|EventSource|sendBeacon|RTCPeerConnection|WebTransport|importScripts|serviceWorker|SharedWorker|window\.open|new Image|document\.cookie)\b(?!')|\bimport\s*\((?!"\.\.?\/[\w/-]+\.js"\))/g;
 
 /** Where one is used all the same, and why. */
 const EXCEPTIONS = [
-  { file: 'analyzer/client.js', api: 'fetch', reason: "loads the site's own worker.js and warraq.wasm" },
   {
     file: 'analyzer/client.js',
+    api: 'fetch',
+    reason: "loads the site's own warraq.wasm, and the worker of the reader of PDFs",
+  },
+  {
+    file: 'analyzer/pdf.js',
     api: 'import(',
     reason: 'loads pdf.js, which stands beside it, with the first PDF',
   },

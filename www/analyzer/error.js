@@ -19,13 +19,10 @@ export function closed() {
 }
 
 /**
- * @param {unknown} error
+ * @param {any} error of this script, or of another with a copy of this class
  * @param {string} [file] name of the file, if the error does not name one
  */
 export function asAnalyzerError(error, file) {
-  if (error instanceof AnalyzerError) {
-    error.file ??= file;
-    return error;
-  }
-  return new AnalyzerError('crashed', String(error), file);
+  if (error?.name !== 'AnalyzerError') return new AnalyzerError('crashed', String(error), file);
+  return new AnalyzerError(error.code, error.message, error.file ?? file);
 }

@@ -1,10 +1,11 @@
 /**
  * PDFs. The core reads where text stands on their pages (see src/article/pdf); it is taken out of the file here, by pdf.js,
- * which is loaded with the first PDF and not before, from beside this module.
+ * which is loaded with the first PDF and not before, from beside this module:
+ *
+ *     const analyzer = createAnalyzer({ pdf: layoutOf });
  *
  * @module
  */
-import { startWorker } from './connection.js';
 import { AnalyzerError } from './error.js';
 
 /** @typedef {import('./protocol.d.ts').Input} Input */
@@ -16,20 +17,17 @@ const MOST_BYTES = 100e6;
 /** Pages of one file that are read. */
 const MOST_PAGES = 2000;
 
-/** Where a PDF says that it is one: within the first kilobyte (ISO 32000-1, implementation note 13). */
-const HEAD = 1024;
-
 /**
- * A PDF as the layout of its pages; any other input as it is.
+ * The layout of a PDF's pages, as the core takes it.
  *
  * @param {Input} input
+ * @param {(url: URL) => Promise<Worker>} startWorker as the page's policy allows
  * @returns {Promise<Input>}
  */
-export async function layoutOf(input) {
-  if (!(await isPdf(input.blob))) return input;
+export async function layoutOf(input, startWorker) {
   if (input.blob.size > MOST_BYTES)
     throw new AnalyzerError('too-large', `the PDF has more than ${MOST_BYTES / 1e6} MB: split it`);
-  const { pdfjs, worker } = await load();
+  const { pdfjs, worker } = await load(startWorker);
   const data = await bytes(input.blob);
   // Nothing is drawn, so no font is made and no file of its own is asked for.
   const loading = pdfjs.getDocument({
@@ -64,15 +62,6 @@ async function bytes(blob) {
   }
 }
 
-/** @param {Blob} blob */
-async function isPdf(blob) {
-  try {
-    return (await blob.slice(0, HEAD).text()).includes('%PDF-');
-  } catch {
-    return false; // what cannot be read is told of when it is read
-  }
-}
-
 /**
  * The runs of glyphs of a page: text, left end of the base line, width and size.
  *
@@ -96,17 +85,20 @@ const round = (points) => Math.round(points * 100) / 100;
 /** @type {Promise<{ pdfjs: PdfJs, worker: import('pdfjs-dist').PDFWorker }> | undefined} */
 let loading;
 
-/** pdf.js, with a worker that is kept for the next file. */
-function load() {
-  loading ??= start();
+/** pdf.js, with a worker that is kept for the next file. @param {(url: URL) => Promise<Worker>} startWorker */
+function load(startWorker) {
+  loading ??= start(startWorker);
   loading.catch(() => (loading = undefined)); // the next file tries again
   return loading;
 }
 
-async function start() {
+/** @param {(url: URL) => Promise<Worker>} startWorker */
+async function start(startWorker) {
   try {
     const [pdfjs, port] = await Promise.all([
-      /** @type {Promise<PdfJs>} */ (import(new URL('./pdf/pdf.min.js', import.meta.url).href)),
+      /** @type {Promise<PdfJs>} */ (
+        import(/* webpackIgnore: true */ /* @vite-ignore */ new URL('./pdf/pdf.min.js', import.meta.url).href)
+      ),
       startWorker(new URL('./pdf/pdf.worker.min.js', import.meta.url)),
     ]);
     return { pdfjs, worker: pdfjs.PDFWorker.create({ port }) };

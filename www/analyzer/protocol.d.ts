@@ -441,17 +441,60 @@ export interface FileRead {
   stopped: boolean;
 }
 
-/**
- * What went wrong, for programs. From the core: `empty`, `not-text`, `no-arabic`, `too-large`, `same-file`,
- * `unknown-encoding`, `unknown-document`, `unknown-block`, `bad-alias`, `bad-settings`, `bad-choice`, `empty-query` (nothing to look
- * for), `bad-regex` (the message says what is wrong with it), `unknown-entity`, `bad-question`; of containers `broken`, `encrypted`,
- * `unknown-packing`, `zip-bomb`, `too-much`, `too-many`, `too-deep`, `unclosed-quote`, `bad-json`, `no-text-column`,
- * `unknown-column`. From the client: `load` (the core could not be loaded),
- * `unreadable` (the browser could not read the file), `crashed` (the core stopped at this file; the others are kept),
- * `closed` (the analyzer was closed),
- * and of PDFs `encrypted`, `broken` and `no-text` (pictures of text alone).
- */
-export type ErrorCode = string;
+/** What went wrong, for programs; a later version may know more. */
+export type ErrorCode = FileErrorCode | UseErrorCode | ClientErrorCode | (string & {});
+
+/** Of a file. */
+export type FileErrorCode =
+  | 'empty'
+  | 'not-text'
+  | 'no-arabic'
+  | 'too-large'
+  | 'same-file'
+  | 'broken'
+  | 'encrypted'
+  | 'unknown-packing'
+  | 'zip-bomb'
+  | 'too-much'
+  | 'too-many'
+  | 'too-deep'
+  | 'unclosed-quote'
+  | 'bad-json'
+  | 'no-text-column'
+  /** A PDF in another file, or where there is no reader of PDFs. */
+  | 'pdf'
+  /** A PDF of pictures of text alone. */
+  | 'no-text';
+
+/** Of what was asked. */
+export type UseErrorCode =
+  | 'unknown-encoding'
+  | 'unknown-column'
+  | 'unknown-document'
+  | 'unknown-block'
+  | 'unknown-entity'
+  | 'unknown-switch'
+  | 'bad-alias'
+  | 'bad-settings'
+  | 'bad-choice'
+  | 'bad-question'
+  /** The message says what is wrong with it. */
+  | 'bad-regex'
+  /** Nothing to look for. */
+  | 'empty-query';
+
+/** Of the client. */
+export type ClientErrorCode =
+  /** The core, or the reader of PDFs, could not be loaded. */
+  | 'load'
+  /** Script and core are of different versions. */
+  | 'version'
+  /** The browser could not read the file. */
+  | 'unreadable'
+  /** The core stopped at this file; the others are kept. */
+  | 'crashed'
+  /** The analyzer was cleared or closed. */
+  | 'closed';
 
 export interface Progress {
   /** Reading the files given, or, after a crash, those that had been read before. */
@@ -469,14 +512,25 @@ export interface Progress {
 
 export interface AnalyzerOptions {
   settings?: Settings;
+  /** The text of an alias file, whose decisions about names are in force from the beginning. */
+  aliases?: string;
   /** Ends every request of the analyzer. */
   signal?: AbortSignal;
   /** Hears of every file of `addAll`, and of the files read again after a crash. */
   onProgress?: (progress: Progress) => void;
-  /** Where `warraq.wasm` is, if not beside client.js. */
+  /** Where `warraq.wasm` is, if not beside the script. */
   wasmUrl?: string | URL;
-  /** Where the bundled worker.js is, if not beside client.js. */
+  /** The core itself, where the host loads it. */
+  wasm?: WebAssembly.Module | BufferSource;
+  /**
+   * `false`: the core runs in the thread of the caller, which it blocks while it reads a file. So it does by default where
+   * there are no workers, as in Node.
+   */
+  worker?: boolean;
+  /** Where the package's worker.js is, on the page's own origin: for a page whose policy forbids workers from blobs. */
   workerUrl?: string | URL;
+  /** Reads PDFs, on pages: `layoutOf` of pdf.js. Without it they are refused with `pdf`. */
+  pdf?: (input: Input, startWorker: (url: URL) => Promise<Worker>) => Promise<Input>;
 }
 
 export interface AddOptions {
@@ -493,20 +547,20 @@ export interface AddAllOptions {
   onProgress?: (progress: Progress) => void;
   onAdded?: (added: Added) => void;
   /** A file, or something in it, that could not be read; the others go on. */
-  onError?: (error: import('./client.js').AnalyzerError) => void;
+  onError?: (error: import('./error.js').AnalyzerError) => void;
 }
 
 /** What became of the files of one `addAll`. */
 export interface AddAllResult {
   added: Added[];
-  failed: import('./client.js').AnalyzerError[];
+  failed: import('./error.js').AnalyzerError[];
   /** The tables in the files. */
   tables: { input: Input; table: Table }[];
   /** Files not read because the signal was aborted. */
   cancelled: number;
 }
 
-/** A corpus in a worker of its own. */
+/** A corpus in a core of its own. */
 export interface Analyzer {
   /**
    * Reads one file and all the articles in it. Rejects with an `AnalyzerError` where there is nothing in it that can be
@@ -530,7 +584,7 @@ export interface Analyzer {
    * document that was removed, or a corpus that was written down. The decisions in force stay so. Resolves to why some
    * could not be read so; the corpus is then without them.
    */
-  restore(files: KeptFile[]): Promise<import('./client.js').AnalyzerError[]>;
+  restore(files: KeptFile[]): Promise<import('./error.js').AnalyzerError[]>;
   /** Takes all documents that were read of a file out of the corpus, and returns their ids. */
   removeFile(input: Input): Promise<number[]>;
   /**
@@ -550,15 +604,21 @@ export interface Analyzer {
    * `await analyzer.ask('ngrams', { documents: [], length: 3, least: 2 })`
    */
   ask<Q extends keyof Questions>(name: Q, question: Questions[Q]): Promise<Answers[Q]>;
-  /** Forgets all files and decisions, and gives their memory back. Requests under way are rejected with `closed`. */
+  /** Every place of what is looked for, in context: `ask('concordance', query)`. */
+  concordance(query: Query): Promise<Line[]>;
+  /** Forgets all files, and the decisions made since the beginning, and gives their memory back. Requests under way are rejected with `closed`. */
   clear(): void;
-  /** Ends the worker. Requests under way and later ones are rejected with `closed`. */
+  /** Ends the core. Requests under way and later ones are rejected with `closed`. */
   close(): void;
 }
 
+/** How a spelling is normalized: as those programs do, or for display, matching and counting words. */
+export type Profile = 'display' | 'match' | 'count' | 'lucene' | 'camel' | 'pyarabic';
+
 /** What the client asks of the worker; the message also has an `id`, which the answer repeats. */
 export type Ask =
-  | { type: 'start'; module: WebAssembly.Module; settings?: Settings }
+  /** `version`: that of the client. */
+  | { type: 'start'; module: WebAssembly.Module; version: string; settings?: Settings }
   /** `documents`: for a file read again after a crash, which of its members to read, and the ids to give. */
   | ({ type: 'add'; documents?: Map<number, number> } & Input)
   /** Stops the file being read before its next member. */

@@ -91,6 +91,8 @@ const messages = {
   'error.unreadable': 'The browser could not read the file: it may have been moved or deleted; add it again.',
   'error.crashed': 'The analyzer stopped at this file and at no other: please send us a description of it.',
   'error.load': 'The analyzer could not be loaded: reload the page, or update the browser.',
+  'error.version':
+    'Parts of the page are of different versions: reload it, or empty what the browser keeps of it.',
   'error.empty-folder': 'No files in this folder: choose the one that holds the articles.',
   'error.samples': 'The samples could not be loaded: try again while connected.',
   'error.unknown-encoding': 'An encoding that is not known: choose UTF-8 or Windows-1256.',

@@ -56,7 +56,10 @@ export class Session extends EventTarget {
   #followed = [];
   /** What was removed, each document as the part of its file that it was, to bring it back. @type {Map<number, KeptFile>} */
   #removed = new Map();
-  #analyzer = createAnalyzer({ onProgress: (progress) => this.#show(progress) });
+  #analyzer = createAnalyzer({
+    onProgress: (progress) => this.#show(progress),
+    pdf: async (...file) => (await import('../analyzer/pdf.js')).layoutOf(...file),
+  });
   /** Batches are read one after the other. @type {Promise<unknown>} */
   #tail = Promise.resolve();
   #stop = new AbortController();

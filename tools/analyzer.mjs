@@ -1,0 +1,34 @@
+// The analyzer, for the site and for the package: a file for each thing that is loaded by itself, under a name that stays.
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beside, bundle, core } from './bundle.mjs';
+import { root } from './run.mjs';
+
+/** Writes the client, and what it loads from beside it. @param {string} folder */
+export async function writeAnalyzer(folder) {
+  const service = beside(/^\.\/service\.js$/, './service.js');
+  await writeScripts(folder, ['www/analyzer/client.js'], [service]);
+  await writeScripts(folder, ['www/analyzer/service.js', 'www/analyzer/pdf.js']);
+  cpSync(join(root, '.wasm/warraq.wasm'), join(folder, 'warraq.wasm'));
+  copyPdfReader(join(folder, 'pdf'));
+}
+
+/**
+ * Writes each entry with all that it imports as one script.
+ *
+ * @param {string} folder
+ * @param {string[]} entryPoints
+ * @param {import('esbuild').Plugin[]} [plugins]
+ */
+export function writeScripts(folder, entryPoints, plugins = []) {
+  return bundle({ entryPoints, outdir: folder, splitting: false, plugins: [...plugins, core] });
+}
+
+/** pdf.js, which is loaded with the first PDF. Not every host knows what `.mjs` is. */
+function copyPdfReader(/** @type {string} */ folder) {
+  const from = join(root, 'node_modules/pdfjs-dist');
+  mkdirSync(folder);
+  for (const name of ['pdf.min', 'pdf.worker.min'])
+    cpSync(join(from, `build/${name}.mjs`), join(folder, `${name}.js`));
+  cpSync(join(from, 'LICENSE'), join(folder, 'LICENSE'));
+}

@@ -1,0 +1,13 @@
+/**
+ * The core's bindings, as the build makes them for the scripts of this folder (see `core` in tools/bundle.mjs): wasm-bindgen
+ * writes them for one instance a page, of which a trap would be the end.
+ */
+
+/** What the core exports. */
+export type Glue = typeof import('./warraq.js');
+
+/** The version of the core that the bindings belong to. */
+export const version: string;
+
+/** The core in an instance, with a memory, of its own. */
+export function instantiate(module: WebAssembly.Module): Glue;
