@@ -1,5 +1,5 @@
 // The analyzer, for the site and for the package: a file for each thing that is loaded by itself, under a name that stays.
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beside, bundle, core } from './bundle.mjs';
 import { root } from './run.mjs';
@@ -10,7 +10,7 @@ export async function writeAnalyzer(folder) {
   await writeScripts(folder, ['www/analyzer/client.js'], [service]);
   await writeScripts(folder, ['www/analyzer/service.js', 'www/analyzer/pdf.js']);
   cpSync(join(root, '.wasm/warraq.wasm'), join(folder, 'warraq.wasm'));
-  copyPdfReader(join(folder, 'pdf'));
+  await writePdfReader(join(folder, 'pdf'));
 }
 
 /**
@@ -24,11 +24,11 @@ export function writeScripts(folder, entryPoints, plugins = []) {
   return bundle({ entryPoints, outdir: folder, splitting: false, plugins: [...plugins, core] });
 }
 
-/** pdf.js, which is loaded with the first PDF. Not every host knows what `.mjs` is. */
-function copyPdfReader(/** @type {string} */ folder) {
+/** pdf.js, which is loaded with the first PDF. Not every host knows what `.mjs` is, and a worker from a blob may be no module. @param {string} folder */
+async function writePdfReader(folder) {
   const from = join(root, 'node_modules/pdfjs-dist');
-  mkdirSync(folder);
-  for (const name of ['pdf.min', 'pdf.worker.min'])
-    cpSync(join(from, `build/${name}.mjs`), join(folder, `${name}.js`));
+  const alone = { outdir: folder, splitting: false };
+  await bundle({ ...alone, entryPoints: [join(from, 'build/pdf.min.mjs')] });
+  await bundle({ ...alone, entryPoints: [join(from, 'build/pdf.worker.min.mjs')], format: 'iife' });
   cpSync(join(from, 'LICENSE'), join(folder, 'LICENSE'));
 }

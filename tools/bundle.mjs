@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './run.mjs';
 
-/** @typedef {import('esbuild').Metafile} Metafile */
 /** @typedef {import('esbuild').Plugin} Plugin */
 
 /** @satisfies {import('esbuild').BuildOptions} */
@@ -24,12 +23,13 @@ const OPTIONS = {
  * Bundles and minifies modules and styles; what they load with `import()` goes into files of its own.
  *
  * @param {import('esbuild').BuildOptions} options
- * @returns {Promise<Metafile>} which files were written, of what, and which of them load which
+ * @returns {Promise<{ metafile: import('esbuild').Metafile, files: import('esbuild').OutputFile[] }>} which files are made, of
+ *   what, and which of them load which; and the files where `write` is false
  */
 export async function bundle(options) {
   const { build } = await import('esbuild'); // not at the top: a fresh machine gets its packages first
-  const { metafile } = await build({ ...OPTIONS, ...options, metafile: true });
-  return metafile;
+  const { metafile, outputFiles = [] } = await build({ ...OPTIONS, ...options, metafile: true });
+  return { metafile, files: outputFiles };
 }
 
 /** What `www/analyzer/` imports that is made here: see glue.d.ts, script.d.ts and packed.d.ts there. @type {Plugin} */
@@ -59,9 +59,9 @@ export function instantiate(module) {
 }`;
 }
 
-/** The worker with all that it imports. */
+/** The worker with all that it imports; no module, see port.js. */
 function worker() {
-  return textOf({ entryPoints: ['www/analyzer/worker.js'], plugins: [core] });
+  return textOf({ entryPoints: ['www/analyzer/worker.js'], plugins: [core], format: 'iife' });
 }
 
 function packed() {
@@ -74,11 +74,10 @@ export function version() {
   return version;
 }
 
-/** What a script is bundled to. @param {import('esbuild').BuildOptions} options */
-async function textOf(options) {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({ ...OPTIONS, splitting: false, ...options, write: false });
-  return outputFiles[0]?.text ?? '';
+/** What all goes into that is bundled to one script or style. @param {import('esbuild').BuildOptions} options */
+export async function textOf(options) {
+  const { files } = await bundle({ splitting: false, ...options, outdir: 'dist', write: false });
+  return files[0]?.text ?? '';
 }
 
 /** Leaves the import of a module to the browser, which finds it at `address`. @param {RegExp} filter @param {string} address @returns {Plugin} */
@@ -87,6 +86,16 @@ export function beside(filter, address) {
     name: 'beside',
     setup({ onResolve }) {
       onResolve({ filter }, () => ({ path: address, external: true }));
+    },
+  };
+}
+
+/** Puts a text in place of a module. @param {RegExp} filter of its path @param {string} contents @returns {Plugin} */
+export function instead(filter, contents) {
+  return {
+    name: 'instead',
+    setup({ onLoad }) {
+      onLoad({ filter }, () => ({ contents, resolveDir: root }));
     },
   };
 }

@@ -5,6 +5,7 @@ import { writeAnalyzer } from './analyzer.mjs';
 import { beside, bundle } from './bundle.mjs';
 import { buildCore } from './core.mjs';
 import { Failure, root } from './run.mjs';
+import { writeSingle } from './single.mjs';
 import { filesOf } from './stamp.mjs';
 
 /** @typedef {import('esbuild').Metafile} Metafile */
@@ -27,12 +28,13 @@ export async function writeSite() {
   const page = await bundlePage(dist);
   writeFileSync(join(dist, 'index.html'), pageWith(page));
   copySamples(join(dist, 'samples'));
+  await writeSingle();
   return page;
 }
 
 /** The page's script and style. Their names change with their content, so that old and new do not mix. @param {string} dist */
-function bundlePage(dist) {
-  return bundle({
+async function bundlePage(dist) {
+  const { metafile } = await bundle({
     entryPoints: ['www/page/main.js', 'www/style/page.css'],
     outbase: 'www',
     outdir: dist,
@@ -42,6 +44,7 @@ function bundlePage(dist) {
       beside(new RegExp(`/analyzer/${name}\\.js$`), `../analyzer/${name}.js`),
     ),
   });
+  return metafile;
 }
 
 /** The page, which names its script and style as they were written. @param {Metafile} metafile */

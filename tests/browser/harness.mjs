@@ -65,7 +65,7 @@ export async function startSite(extra = {}) {
     url,
     browser,
     /** @type {(path: string, options?: import('playwright-core').BrowserContextOptions) => ReturnType<typeof openPage>} */
-    open: (path, options) => openPage(browser, url + path, options),
+    open: (path, options) => openPage(browser, new URL(path, url).href, options),
     async close() {
       await browser.close();
       server.close();

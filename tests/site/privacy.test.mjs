@@ -25,8 +25,11 @@ const EXCEPTIONS = [
   { file: 'page/main.js', api: 'fetch', reason: "loads the site's own samples when someone asks for them" },
 ];
 
-// What is in pdf/ is pdf.js, which is given bytes and no address; tests/browser records that it asks for nothing.
-const files = filesOf('dist').filter((file) => /^(?!.*\/pdf\/).*\.(js|html|css|svg)$/.test(file));
+// What is in pdf/ is pdf.js, which is given bytes and no address; tests/browser records that it asks for nothing. warraq.html is made
+// of the other files and of pdf.js.
+const files = filesOf('dist').filter((file) =>
+  /^(?!.*\/pdf\/)(?!.*warraq\.html).*\.(js|html|css|svg)$/.test(file),
+);
 
 /** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -56,9 +59,14 @@ test('addresses are relative, so that the site works from any path', () => {
   }
 });
 
+/** The directives of a page's policy. @param {string} file */
+function policyOf(file) {
+  const [, policy] = /Content-Security-Policy"\s+content="([^"]*)"/.exec(read(file)) ?? [];
+  return (policy ?? '').split(';').map((directive) => directive.trim());
+}
+
 test('the page forbids itself to reach other hosts', () => {
-  const [, policy] = /Content-Security-Policy"\s+content="([^"]*)"/.exec(read('dist/index.html')) ?? [];
-  const directives = (policy ?? '').split(';').map((directive) => directive.trim());
+  const directives = policyOf('dist/index.html');
   for (const directive of [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -67,6 +75,21 @@ test('the page forbids itself to reach other hosts', () => {
     "require-trusted-types-for 'script'",
     'trusted-types warraq-worker',
   ]) {
-    assert.ok(directives.includes(directive), `${directive} is not in the policy: ${policy}`);
+    assert.ok(directives.includes(directive), `${directive} is not in the policy: ${directives}`);
   }
+});
+
+test('the page in one file forbids itself to load anything', () => {
+  const sources = policyOf('dist/warraq.html').flatMap((directive) => directive.split(' ').slice(1));
+  const allowed =
+    /^('none'|'wasm-unsafe-eval'|'sha256-[\w+/]{43}='|data:|blob:|'script'|warraq-worker|warraq-offline)$/;
+  assert.deepEqual(
+    sources.filter((source) => !allowed.test(source)),
+    [],
+  );
+  assert.ok(policyOf('dist/warraq.html').includes("connect-src 'none'"));
+  assert.doesNotMatch(
+    read('dist/warraq.html').replace(/<script[^]*?<\/script>/g, ''),
+    /\s(src|href)="(?!data:)/,
+  );
 });

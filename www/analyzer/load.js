@@ -23,12 +23,12 @@ export async function loadModule(wasm) {
 }
 
 /**
- * A worker whose script is loaded from `url` and started from a blob, under the page's own policy.
+ * A worker whose script, which may be no module, is loaded from `url` and started from a blob, under the page's own policy.
  *
  * @param {URL} url
  */
 export async function startWorker(url) {
-  return new Worker(await loadOnce(url, scriptOf), { type: 'module' });
+  return new Worker(await loadOnce(url, scriptOf));
 }
 
 /**

@@ -7,9 +7,9 @@
  * @module
  */
 import { AnalyzerError } from './error.js';
+import { load as loadPdfjs } from './pdfjs.js';
 
 /** @typedef {import('./protocol.d.ts').Input} Input */
-/** @typedef {typeof import('pdfjs-dist')} PdfJs */
 
 /** A larger file is not read. */
 const MOST_BYTES = 100e6;
@@ -82,7 +82,7 @@ async function runsOf(page) {
 /** @param {number} points */
 const round = (points) => Math.round(points * 100) / 100;
 
-/** @type {Promise<{ pdfjs: PdfJs, worker: import('pdfjs-dist').PDFWorker }> | undefined} */
+/** @type {Promise<{ pdfjs: typeof import('pdfjs-dist'), worker: import('pdfjs-dist').PDFWorker }> | undefined} */
 let loading;
 
 /** pdf.js, with a worker that is kept for the next file. @param {(url: URL) => Promise<Worker>} startWorker */
@@ -96,9 +96,7 @@ function load(startWorker) {
 async function start(startWorker) {
   try {
     const [pdfjs, port] = await Promise.all([
-      /** @type {Promise<PdfJs>} */ (
-        import(/* webpackIgnore: true */ /* @vite-ignore */ new URL('./pdf/pdf.min.js', import.meta.url).href)
-      ),
+      loadPdfjs(),
       startWorker(new URL('./pdf/pdf.worker.min.js', import.meta.url)),
     ]);
     return { pdfjs, worker: pdfjs.PDFWorker.create({ port }) };

@@ -29,7 +29,7 @@ let address;
 
 /**
  * By default a worker started from a blob: one from a URL would not inherit the page's content security policy. Where there
- * are no workers, as in Node, this thread.
+ * are no workers, as in Node, this thread. The worker is no module: on a page from `file://` no browser starts one from a blob.
  *
  * @param {Pick<AnalyzerOptions, 'worker' | 'workerUrl'>} options
  * @returns {Promise<Port>}
@@ -39,7 +39,7 @@ export async function openPort({ worker = typeof Worker === 'function', workerUr
   if (!worker) return localPort();
   try {
     const url = workerUrl ? trusted(String(workerUrl)) : (address ??= blobUrl(script));
-    return /** @type {Port} */ (new Worker(url, { type: 'module', name: 'warraq' }));
+    return /** @type {Port} */ (new Worker(url, { name: 'warraq' }));
   } catch (error) {
     throw new AnalyzerError(
       'load',

@@ -1,0 +1,69 @@
+// dist/warraq.html, the page in one file, opened from the disk as by a double click.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { nameOf, root, samples } from '../inputs.mjs';
+import { startSite } from './harness.mjs';
+import { articlesRead, drop, goTo, rows } from './person.mjs';
+import { painted, pdf } from './pdf.mjs';
+
+const PAGE = pathToFileURL(join(root, 'dist/warraq.html')).href;
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+let folder = '';
+before(async () => {
+  site = await startSite();
+  folder = mkdtempSync(join(tmpdir(), 'warraq-'));
+  writeFileSync(
+    join(folder, 'painted.pdf'),
+    pdf([painted(['افتتح الصيادون سوقهم الجديد في بيروت صباح الأحد'])]),
+  );
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+for (const locale of ['ar', 'en'])
+  test(`samples, a file and a PDF are read in it, and nothing is asked for (${locale})`, async () => {
+    const { page, requests, errors } = await site.open(PAGE, { locale });
+    await page.getByTestId('samples').click();
+    await articlesRead(page, samples.length);
+    assert.deepEqual(await rows(page, 'article', ['name']), samples.map(nameOf).sort());
+
+    writeFileSync(join(folder, 'own.txt'), 'غادر الوفد نواكشوط إلى بيروت مساء أمس.\n');
+    await drop(page, [join(folder, 'own.txt'), join(folder, 'painted.pdf')]);
+    await articlesRead(page, samples.length + 2);
+    await goTo(page, 'names');
+    await page.getByTestId('entity').and(page.locator('[data-name="نواكشوط"]')).waitFor();
+
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith('blob:')),
+      [PAGE],
+    );
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+
+test('its policy lets nothing be loaded', async () => {
+  const { page } = await site.open(PAGE);
+  const refused = await page.evaluate(async (address) => {
+    /** @type {string[]} */
+    const directives = [];
+    addEventListener('securitypolicyviolation', (event) => directives.push(event.effectiveDirective));
+    await fetch(address).catch(() => {});
+    await import(`${address}/x.js`).catch(() => {});
+    const image = new Image();
+    await new Promise((resolve) => {
+      image.onerror = resolve;
+      image.src = `${address}/x.png`;
+    });
+    return directives;
+  }, site.url);
+  assert.deepEqual(refused, ['connect-src', 'script-src-elem', 'img-src']);
+  await page.context().close();
+});
