@@ -22,7 +22,8 @@ export async function writeSingle() {
     html = html.replace(from, () => to);
   };
   put(/(?<=Content-Security-Policy"\s+content=")[^"]*/, policy(script, style));
-  put(/ *<link rel="modulepreload"[^>]*>\n/, '');
+  for (const rel of ['modulepreload', 'manifest', 'apple-touch-icon'])
+    put(new RegExp(` *<link rel="${rel}"[^>]*>\n`), '');
   put(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
   put(/<script type="module"[^>]*><\/script>/, `${filesInside()}\n<script type="module">${script}</script>`);
   writeFileSync(join(root, 'dist/warraq.html'), html);

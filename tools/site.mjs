@@ -5,6 +5,7 @@ import { writeAnalyzer } from './analyzer.mjs';
 import { beside, bundle } from './bundle.mjs';
 import { buildCore } from './core.mjs';
 import { Failure, root } from './run.mjs';
+import { writeServiceWorker } from './offline.mjs';
 import { writeSingle } from './single.mjs';
 import { filesOf } from './stamp.mjs';
 
@@ -28,7 +29,10 @@ export async function writeSite() {
   const page = await bundlePage(dist);
   writeFileSync(join(dist, 'index.html'), pageWith(page));
   copySamples(join(dist, 'samples'));
+  for (const name of ['manifest.webmanifest', 'icon'])
+    cpSync(join(root, 'www', name), join(dist, name), { recursive: true });
   await writeSingle();
+  await writeServiceWorker();
   return page;
 }
 

@@ -64,6 +64,8 @@ export async function startSite(extra = {}) {
   return {
     url,
     browser,
+    folder,
+    server,
     /** @type {(path: string, options?: import('playwright-core').BrowserContextOptions) => ReturnType<typeof openPage>} */
     open: (path, options) => openPage(browser, new URL(path, url).href, options),
     async close() {
@@ -80,10 +82,10 @@ export async function startSite(extra = {}) {
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
- * @param {import('playwright-core').BrowserContextOptions} [options] of the profile: its language, say
+ * @param {import('playwright-core').BrowserContextOptions} [options] of the profile: its language, say; by default it keeps no page
  */
 async function openPage(browser, url, options) {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   /** @type {string[]} */
   const requests = [];
   context.on('request', (request) => requests.push(request.url()));

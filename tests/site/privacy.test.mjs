@@ -22,13 +22,19 @@ const EXCEPTIONS = [
     api: 'import(',
     reason: 'loads pdf.js, which stands beside it, with the first PDF',
   },
+  {
+    file: 'page/main.js',
+    api: 'serviceWorker',
+    reason: "has the browser keep the site's own files, so that the page opens without a network",
+  },
+  { file: 'service-worker.js', api: 'fetch', reason: "loads the site's own files, by a list made with them" },
   { file: 'page/main.js', api: 'fetch', reason: "loads the site's own samples when someone asks for them" },
 ];
 
 // What is in pdf/ is pdf.js, which is given bytes and no address; tests/browser records that it asks for nothing. warraq.html is made
 // of the other files and of pdf.js.
 const files = filesOf('dist').filter((file) =>
-  /^(?!.*\/pdf\/)(?!.*warraq\.html).*\.(js|html|css|svg)$/.test(file),
+  /^(?!.*\/pdf\/)(?!.*warraq\.html).*\.(js|html|css|svg|webmanifest)$/.test(file),
 );
 
 /** @param {string} file */
@@ -70,10 +76,11 @@ test('the page forbids itself to reach other hosts', () => {
   for (const directive of [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    'worker-src blob:',
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
     "connect-src 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types warraq-worker',
+    'trusted-types warraq-worker warraq-offline',
   ]) {
     assert.ok(directives.includes(directive), `${directive} is not in the policy: ${directives}`);
   }
@@ -81,8 +88,7 @@ test('the page forbids itself to reach other hosts', () => {
 
 test('the page in one file forbids itself to load anything', () => {
   const sources = policyOf('dist/warraq.html').flatMap((directive) => directive.split(' ').slice(1));
-  const allowed =
-    /^('none'|'wasm-unsafe-eval'|'sha256-[\w+/]{43}='|data:|blob:|'script'|warraq-worker|warraq-offline)$/;
+  const allowed = /^('none'|'wasm-unsafe-eval'|'sha256-[\w+/]{43}='|data:|blob:|'script'|warraq-worker)$/;
   assert.deepEqual(
     sources.filter((source) => !allowed.test(source)),
     [],

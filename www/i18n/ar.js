@@ -622,6 +622,11 @@ const messages = {
   'change.added': 'زيدت',
   'change.moved': 'نُقلت من موضعها',
 
+  'update.ready': 'نسخة جديدة من ورّاق جاهزة.',
+  'update.forgets': 'إعادة التحميل تُفرغ الجلسة، فاحفظ أوّلًا ما تريد الاحتفاظ به.',
+  'update.reload': 'أعد التحميل',
+  'update.later': 'لاحقًا',
+
   'keys.title': 'لوحة المفاتيح',
   'keys.search': 'البحث في الجدول',
   'keys.step': 'الموضع السابق، والتالي',

@@ -442,6 +442,11 @@ const messages = {
   'change.added': 'added',
   'change.moved': 'moved',
 
+  'update.ready': 'A new version of Warraq is ready.',
+  'update.forgets': 'Reloading empties the session: first save what you want to keep.',
+  'update.reload': 'Reload',
+  'update.later': 'Later',
+
   'keys.title': 'Keyboard',
   'keys.search': 'Search in the table',
   'keys.step': 'Previous place, next place',

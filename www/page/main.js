@@ -9,6 +9,7 @@ import { fill, h } from './dom.js';
 import { frequenciesView } from './frequencies.js';
 import { firstScreen } from './first.js';
 import { intake, takeEverywhere } from './intake.js';
+import { keepPage, takeOpened, updateLine } from './installed.js';
 import { keynessView } from './keyness.js';
 import { keyboard } from './keys.js';
 import { setLanguage, t } from './language.js';
@@ -55,6 +56,8 @@ let life = new AbortController();
 const wanted = navigator.language.startsWith('ar') ? 'ar' : 'en';
 const kept = preference('language');
 speak(kept === 'ar' || kept === 'en' ? kept : wanted);
+takeOpened(session);
+session.ready.then(keepPage).catch(() => {}); // a page that is not kept works as well, while there is a network
 
 /** Builds the page in a language, in place of what was there. @param {Language} language */
 function speak(language) {
@@ -94,6 +97,7 @@ function build(signal) {
     document.body,
     skip,
     frame.element,
+    updateLine(session, signal),
     progressBar(session, signal),
     problemList(session, signal),
     main,

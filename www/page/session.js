@@ -60,6 +60,8 @@ export class Session extends EventTarget {
     onProgress: (progress) => this.#show(progress),
     pdf: async (...file) => (await import('../analyzer/pdf.js')).layoutOf(...file),
   });
+  /** Settles when the core answers. */
+  ready = this.#analyzer.report().then(() => void performance.mark('ready'));
   /** Batches are read one after the other. @type {Promise<unknown>} */
   #tail = Promise.resolve();
   #stop = new AbortController();

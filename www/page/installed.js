@@ -1,0 +1,88 @@
+/**
+ * What a browser can do for a page that it has kept: open it without a network, bring new versions of it, and hand it files that a person opens
+ * with it in the system.
+ */
+
+import { h } from './dom.js';
+import { t } from './language.js';
+
+/** @import { Session } from './session.js' */
+
+const SCRIPT = 'service-worker.js';
+
+/** The new version that waits to be used. @type {ServiceWorker | null} */
+let waiting = null;
+const news = new EventTarget();
+
+/** Has the browser keep the page's files, where the page has a manifest: in one file there is nothing to keep. */
+export async function keepPage() {
+  if (!('serviceWorker' in navigator) || !document.querySelector('link[rel=manifest]')) return;
+  const registration = await navigator.serviceWorker.register(scriptUrl());
+  const look = () => {
+    // The first version replaces none.
+    waiting = navigator.serviceWorker.controller && registration.waiting;
+    news.dispatchEvent(new Event('update'));
+  };
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look);
+  });
+  look();
+}
+
+/**
+ * Says that there is a new version, and asks whether to use it.
+ *
+ * @param {Session} session
+ * @param {AbortSignal} signal
+ */
+export function updateLine(session, signal) {
+  const forgets = h('span', null, t('update.forgets'));
+  const element = h(
+    'div',
+    { class: 'update', role: 'status', hidden: true, 'data-testid': 'update' },
+    h('p', null, h('strong', null, t('update.ready')), ' ', forgets),
+    h(
+      'button',
+      { type: 'button', class: 'primary', 'data-testid': 'reload', onclick: use },
+      t('update.reload'),
+    ),
+    h('button', { type: 'button', onclick: () => (element.hidden = true) }, t('update.later')),
+  );
+  news.addEventListener('update', show, { signal });
+  session.addEventListener('report', () => (forgets.hidden = session.empty), { signal });
+  show();
+  return element;
+
+  function show() {
+    element.hidden = waiting === null;
+    forgets.hidden = session.empty;
+  }
+}
+
+/**
+ * Reads the files that the system hands over (Launch Handler API).
+ *
+ * @param {Session} session
+ */
+export function takeOpened(session) {
+  const { launchQueue } =
+    /** @type {{ launchQueue?: { setConsumer(take: (launch: { files: FileSystemFileHandle[] }) => void): void } }} */ (
+      globalThis
+    );
+  launchQueue?.setConsumer(async ({ files }) => {
+    const inputs = files.map(async (file) => ({ name: file.name, blob: await file.getFile() }));
+    if (files.length > 0) session.add(await Promise.all(inputs));
+  });
+}
+
+function use() {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting?.postMessage('take over');
+}
+
+/** The address, as what may be registered where Trusted Types are demanded. @returns {string} */
+function scriptUrl() {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  const policy = trustedTypes?.createPolicy('warraq-offline', { createScriptURL: () => SCRIPT });
+  return policy?.createScriptURL('') ?? SCRIPT;
+}
