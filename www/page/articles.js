@@ -1,13 +1,15 @@
 /** The list of articles: what each is, how long, how many names, and whether it is a copy of another. */
 
-import { bdi, h } from './dom.js';
+import { bdi, fill, h } from './dom.js';
 import { confirm } from './dialog.js';
 import { saveCsv } from './download.js';
 import { sureness } from './encoding.js';
+import { documentsOf, groupChip, WAYS } from './groups.js';
+import { groupList } from './grouplist.js';
 import { icon } from './icons.js';
 import { compare, date, language, number, say, t } from './language.js';
 import { titleOf } from './lookup.js';
-import { href } from './route.js';
+import { go, href } from './route.js';
 import { csvButton, Table } from './table.js';
 import { tableList } from './tables.js';
 
@@ -31,6 +33,20 @@ import { tableList } from './tables.js';
 /** @type {ViewMaker} */
 export function articlesView(session) {
   const clear = () => confirm(t('articles.clear.sure'), t('articles.clear'), () => session.clear());
+  const ways = h(
+    'select',
+    {
+      'aria-label': t('articles.by'),
+      'data-testid': 'by',
+      onchange: () => go(href('articles', null, { by: ways.value || null })),
+    },
+    h('option', { value: '' }, t('articles.ungrouped')),
+    WAYS.map((way) => h('option', { value: way }, t(`group.${way}`))),
+  );
+  const groups = groupList(session);
+  const only = h('div');
+  /** What of the articles the reader marks: the name that they were chosen by. @type {string | null} */
+  let name = null;
   const table = new Table({
     label: t('nav.articles'),
     searchLabel: t('articles.filter'),
@@ -42,8 +58,9 @@ export function articlesView(session) {
       'data-id': document.id,
       'data-name': document.name,
     }),
-    columns: columns(session),
+    columns: columns(session, (id) => href('articles', id, { name })),
     tools: [
+      ways,
       csvButton(() => save(table.shown)),
       h(
         'button',
@@ -56,20 +73,39 @@ export function articlesView(session) {
   const tables = tableList(session);
   /** @type {Report | null} */
   let shown = null;
+  /** @type {Row[]} */
+  let rows = [];
+  /** @type {string | null} */
+  let inGroup = null;
   return {
     element: h(
       'div',
       { class: 'view articles' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('nav.articles')),
       tables.element,
+      only,
+      groups.element,
       table.element,
     ),
     title: () => t('nav.articles'),
-    show() {
+    show({ query }) {
       tables.show();
-      if (shown === session.report) return;
-      shown = session.report;
-      table.set(rowsOf(session));
+      const [group, by] = [query.get('in'), WAYS.find((way) => way === query.get('by'))];
+      name = /^name:(\d+)$/.exec(group ?? '')?.[1] ?? null;
+      fill(
+        only,
+        groupChip(session, group, () => go(href('articles'))),
+      );
+      ways.value = by ?? '';
+      groups.show(by);
+      table.element.hidden = by !== undefined;
+      if (shown !== session.report) {
+        shown = session.report;
+        rows = rowsOf(session);
+      } else if (group === inGroup) return;
+      inGroup = group;
+      const documents = group === null ? null : new Set(documentsOf(session, group));
+      table.set(documents ? rows.filter(({ document }) => documents.has(document.id)) : rows);
     },
   };
 }
@@ -91,8 +127,8 @@ function copiesOf(clusters) {
   return clusters.reduce((sum, { cluster }) => sum + cluster.stories.length - 1, 0);
 }
 
-/** @param {Session} session @returns {import('./table.js').Column<Row>[]} */
-function columns(session) {
+/** @param {Session} session @param {(id: number) => string} addressOf a document @returns {import('./table.js').Column<Row>[]} */
+function columns(session, addressOf) {
   return [
     {
       key: 'title',
@@ -100,7 +136,7 @@ function columns(session) {
       main: true,
       order: (a, b) => compare(a.title, b.title),
       cell: ({ document, title, source, published }) => [
-        h('a', { href: href('articles', document.id), lang: 'ar', dir: 'auto' }, title),
+        h('a', { href: addressOf(document.id), lang: 'ar', dir: 'auto' }, title),
         h('span', { class: 'byline' }, bdi(source), published && date(published)),
         h('span', { class: 'file' }, noticeMark(document), bdi(document.name)),
       ],

@@ -1,9 +1,10 @@
 /** Concordance: every place of what is looked for, a line each, what was found standing in one column (keyword in context). */
 
 import { asker } from './answer.js';
-import { bdi, h } from './dom.js';
+import { bdi, fill, h } from './dom.js';
 import { saveCsv } from './download.js';
 import { language, number, t } from './language.js';
+import { documentsOf, groupChip } from './groups.js';
 import { titleOf } from './lookup.js';
 import { Places } from './places.js';
 import { go, href } from './route.js';
@@ -57,6 +58,7 @@ export function concordanceView(session) {
     tools: [sorts, csvButton(() => save(table.shown))],
   });
   const lead = h('p', { class: 'lead' }, t('concordance.lead'));
+  const only = h('div');
   /** @type {URLSearchParams} */
   let now = new URLSearchParams();
   return {
@@ -65,6 +67,7 @@ export function concordanceView(session) {
       { class: 'view concordance' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('nav.concordance')),
       form.element,
+      only,
       answer.message,
       lead,
       table.element,
@@ -78,8 +81,15 @@ export function concordanceView(session) {
       const sought = soughtOf(session, query);
       lead.hidden = sought !== null;
       table.element.hidden = sought === null;
+      const group = query.get('in');
+      fill(
+        only,
+        groupChip(session, group, () => change({ in: null })),
+      );
       if (sought === null) return answer.say();
-      void answer.ask('concordance', { ...sought, sort, limit: LIMIT }, (lines) => {
+      const documents = documentsOf(session, group) ?? [];
+      if (group !== null && documents.length === 0) return table.set([]); // an empty list would ask for all
+      void answer.ask('concordance', { ...sought, documents, sort, limit: LIMIT }, (lines) => {
         const rows = lines.flatMap((line, index) => rowOf(session, line, index));
         const places = rows.map(({ document, line: { start, end } }) => ({ document, start, end }));
         session.lines = {

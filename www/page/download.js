@@ -49,12 +49,28 @@ export function csvLine(cells) {
 }
 
 /**
+ * A file made elsewhere.
+ *
+ * @param {string} name what it holds, for the file's name
+ * @param {string} extension
+ * @param {Blob} blob
+ */
+export function saveBlob(name, extension, blob) {
+  give(`warraq-${name}-${stamp()}.${extension}`, blob);
+}
+
+/**
  * @param {string} name
  * @param {string} type
  * @param {string[]} parts
  */
 function save(name, type, parts) {
-  const url = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }));
+  give(name, new Blob(parts, { type: `${type};charset=utf-8` }));
+}
+
+/** @param {string} name @param {Blob} blob */
+function give(name, blob) {
+  const url = URL.createObjectURL(blob);
   h('a', { href: url, download: name }).click();
   // The browser takes hold of the file some time after the click.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -5,8 +5,10 @@ import { fill, h } from './dom.js';
 import { saveCsv } from './download.js';
 import { figure, termColumn } from './figures.js';
 import { language, number, t } from './language.js';
+import { href } from './route.js';
 import { csvButton, Table } from './table.js';
-import { wordTabs } from './tabs.js';
+import { pictureFrame } from '../picture/frame.js';
+import { tabs } from './tabs.js';
 
 /**
  * @import { Answers, Richness } from '../analyzer/protocol.d.ts'
@@ -14,10 +16,13 @@ import { wordTabs } from './tabs.js';
  * @typedef {Answers['words'][number]} WordUse
  */
 
+/** Words in the picture, the first of the table as it is sorted and searched. */
+const DRAWN = 25;
 const TWO_DIGITS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** @type {ViewMaker} */
 export function frequenciesView(session) {
+  const picture = pictureFrame('bars');
   const answer = asker(session);
   const counting = asker(session);
   const box = h('input', { type: 'checkbox', role: 'switch', onchange: () => filter() });
@@ -33,6 +38,7 @@ export function frequenciesView(session) {
       h('label', { class: 'switch' }, box, t('frequencies.function')),
       csvButton(() => save(table.shown)),
     ],
+    onShown: draw,
   });
   const rich = h('p', { class: 'lead', 'data-testid': 'richness' });
   filter();
@@ -41,10 +47,10 @@ export function frequenciesView(session) {
       'div',
       { class: 'view frequencies' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('tab.frequencies')),
-      wordTabs('frequencies'),
+      tabs('words', 'frequencies'),
       answer.message,
       rich,
-      table.element,
+      h('div', { class: 'beside' }, table.element, picture.element),
     ),
     title: () => t('tab.frequencies'),
     show() {
@@ -55,6 +61,25 @@ export function frequenciesView(session) {
 
   function filter() {
     table.filter(({ content }) => box.checked || content);
+  }
+
+  /** @param {WordUse[]} words */
+  function draw(words) {
+    const rows = words.slice(0, DRAWN).map(({ term, count }) => ({
+      name: term,
+      value: count,
+      said: number(count),
+      href: href('words', term),
+    }));
+    const title = t('frequencies.picture', { n: rows.length });
+    picture.show(
+      rows.length === 0
+        ? null
+        : {
+            title,
+            draw: async (width) => (await import('../picture/bars.js')).bars(rows, { width, label: title }),
+          },
+    );
   }
 }
 

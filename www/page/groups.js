@@ -1,6 +1,7 @@
-/** Groups of articles: by publisher, by folder, by month, and those that a person picks; and a list to choose one from. */
+/** Groups of articles: by publisher, by folder, by month, by date, by a name in them, and those that a person picks; and a list to choose one from. */
 
 import { h } from './dom.js';
+import { icon } from './icons.js';
 import { compare, date, number, t } from './language.js';
 
 /**
@@ -9,8 +10,10 @@ import { compare, date, number, t } from './language.js';
  * @typedef {{ key: string, label: string, documents: number[] }} Group
  */
 
-/** How articles are grouped; an article that says nothing of it is in no group. @type {['publisher' | 'folder' | 'month', (document: Document) => string | null | undefined][]} */
-const WAYS = [
+export const WAYS = /** @type {const} */ (['publisher', 'folder', 'month']);
+
+/** How articles are grouped; an article that says nothing of it is in no group. @type {[typeof WAYS[number], (document: Document) => string | null | undefined][]} */
+const KEYS = [
   ['publisher', ({ stories }) => stories[0]?.source],
   ['folder', ({ name }) => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : null)],
   ['month', ({ stories }) => /^\d{4}-\d{2}/.exec(stories[0]?.published ?? '')?.[0]],
@@ -18,10 +21,10 @@ const WAYS = [
 
 /**
  * @param {Session} session
- * @returns {{ way: 'publisher' | 'folder' | 'month', groups: Group[] }[]} the ways that make at least one group
+ * @returns {{ way: typeof WAYS[number], groups: Group[] }[]} the ways that make at least one group
  */
 export function groupsOf({ report }) {
-  return WAYS.flatMap(([way, keyOf]) => {
+  return KEYS.flatMap(([way, keyOf]) => {
     /** @type {Map<string, number[]>} */
     const found = new Map();
     for (const document of report.documents) {
@@ -63,17 +66,69 @@ export function groupOptions(session, before, chosen) {
 }
 
 /**
- * The articles of a group of an address, undefined where there is none of that name. `pick:3,7` are those picked.
+ * The articles of a group of an address, undefined where there is none of that name. `pick:3,7` are those picked,
+ * `date:2024-04` those published then, and `name:12` those that mention the entity of that number.
  *
  * @param {Session} session
  * @param {string | null} key
  */
 export function documentsOf(session, key) {
-  if (key?.startsWith('pick:')) {
-    const ids = key.slice('pick:'.length).split(',').filter(Boolean).map(Number);
+  const [, way, rest = ''] = /^(pick|date|name):(.*)$/.exec(key ?? '') ?? [];
+  if (way === 'pick') {
+    const ids = rest.split(',').filter(Boolean).map(Number);
     return ids.filter((id) => session.lookup.documents.has(id));
   }
+  if (way === 'name') return session.lookup.entities.get(Number(rest))?.documents;
+  if (way === 'date')
+    return session.report.documents
+      .filter(({ stories }) => stories[0]?.published?.startsWith(rest))
+      .map(({ id }) => id);
   return groupsOf(session)
     .flatMap(({ groups }) => groups)
     .find((group) => group.key === key)?.documents;
+}
+
+/**
+ * What to call a group of an address.
+ *
+ * @param {Session} session
+ * @param {string} key
+ */
+export function nameOfGroup(session, key) {
+  const [, way = '', rest = ''] = /^(\w+):(.*)$/s.exec(key) ?? [];
+  if (way === 'pick') return t('group.pick', { n: documentsOf(session, key)?.length ?? 0 });
+  if (way === 'name') return session.lookup.entities.get(Number(rest))?.name ?? '';
+  return way === 'month' || way === 'date' ? date(rest) : rest;
+}
+
+/**
+ * Says which articles an answer is of, where an address leaves some out, and leads back to all.
+ *
+ * @param {Session} session
+ * @param {string | null} key
+ * @param {() => void} leave
+ */
+export function groupChip(session, key, leave) {
+  if (key === null) return null;
+  const words = t('group.only', {
+    name: nameOfGroup(session, key),
+    n: documentsOf(session, key)?.length ?? 0,
+  });
+  return h(
+    'p',
+    { class: 'only', 'data-testid': 'only' },
+    h('span', null, words),
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-label': t('group.leave'),
+        title: t('group.leave'),
+        class: 'plain',
+        onclick: leave,
+      },
+      icon('close'),
+      t('group.all'),
+    ),
+  );
 }

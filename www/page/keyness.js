@@ -5,11 +5,12 @@ import { fill, h } from './dom.js';
 import { saveCsv } from './download.js';
 import { figure, termColumn } from './figures.js';
 import { documentsOf, groupOptions } from './groups.js';
-import { language, t } from './language.js';
+import { language, number, t } from './language.js';
 import { picker } from './pick.js';
 import { go, href } from './route.js';
 import { csvButton, Table } from './table.js';
-import { wordTabs } from './tabs.js';
+import { pictureFrame } from '../picture/frame.js';
+import { tabs } from './tabs.js';
 
 /**
  * @import { Keyness, Questions } from '../analyzer/protocol.d.ts'
@@ -19,11 +20,14 @@ import { wordTabs } from './tabs.js';
 const DIGITS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 /** Places that a word must have for a comparison to tell anything. */
 const LEAST = 3;
+/** Words in the picture, to either side. */
+const DRAWN = 15;
 /** What could be chance in one of a hundred corrected tests is left out. */
 const LEVEL = 0.01;
 
 /** @type {ViewMaker} */
 export function keynessView(session) {
+  const picture = pictureFrame('keyness');
   const answer = asker(session);
   const of = h('select', { 'data-testid': 'of', onchange: () => change({ of: of.value }) });
   const against = h('select', {
@@ -46,6 +50,7 @@ export function keynessView(session) {
     }),
     columns: columns(),
     tools: [h('label', { class: 'switch' }, sure, t('keyness.sure')), csvButton(() => save(table.shown))],
+    onShown: draw,
   });
   /** @type {URLSearchParams} */
   let now = new URLSearchParams();
@@ -55,7 +60,7 @@ export function keynessView(session) {
       'div',
       { class: 'view keyness' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('tab.keyness')),
-      wordTabs('keyness'),
+      tabs('words', 'keyness'),
       h(
         'div',
         { class: 'versions' },
@@ -65,7 +70,7 @@ export function keynessView(session) {
       ),
       pick.element,
       answer.message,
-      table.element,
+      h('div', { class: 'beside' }, table.element, picture.element),
     ),
     title: () => t('tab.keyness'),
     show({ query }) {
@@ -104,6 +109,31 @@ export function keynessView(session) {
     go(href('keyness', null, { ...Object.fromEntries(now), ...changed }));
   }
 
+  /** The surest of those that are more often here, and of those less often. @param {Keyness[]} words */
+  function draw(words) {
+    const [more, fewer] = [
+      words.filter(({ log_ratio }) => log_ratio > 0),
+      words.filter(({ log_ratio }) => log_ratio < 0),
+    ];
+    const rows = [...more.slice(0, DRAWN), ...fewer.slice(0, DRAWN)]
+      .sort((a, b) => b.log_ratio - a.log_ratio)
+      .map(({ term, log_ratio }) => ({
+        name: term,
+        value: log_ratio,
+        said: number(log_ratio, { ...DIGITS, signDisplay: 'exceptZero' }),
+        href: href('words', term),
+      }));
+    const title = t('keyness.picture');
+    picture.show(
+      rows.length === 0
+        ? null
+        : {
+            title,
+            draw: async (width) => (await import('../picture/bars.js')).bars(rows, { width, label: title }),
+          },
+    );
+  }
+
   function filter() {
     table.filter(({ benjamini_hochberg }) => !sure.checked || benjamini_hochberg < LEVEL);
   }
@@ -117,8 +147,18 @@ function columns() {
     figure('reference', ({ reference_count }) => reference_count, {}, 'medium'),
     figure('likelihood', ({ log_likelihood }) => log_likelihood, DIGITS),
     figure('ratio', ({ log_ratio }) => log_ratio, { ...DIGITS, signDisplay: 'exceptZero' }),
-    figure('chance', ({ benjamini_hochberg }) => benjamini_hochberg, { maximumSignificantDigits: 2 }, 'wide'),
+    { ...figure('chance', chance, {}, 'wide'), cell: (word) => saidChance(chance(word)) },
   ];
+}
+
+/** @param {Keyness} word */
+function chance({ benjamini_hochberg }) {
+  return benjamini_hochberg;
+}
+
+/** A probability; below a thousandth, its digits tell nothing more. @param {number} value */
+function saidChance(value) {
+  return value < 0.001 ? `< ${number(0.001)}` : number(value, { maximumFractionDigits: 3 });
 }
 
 /** @param {Keyness[]} words */

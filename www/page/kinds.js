@@ -16,15 +16,19 @@ export function kindChip(kind) {
   return h('span', { class: `kind ${kind.toLowerCase()}` }, say('kind', kind));
 }
 
+/** Each row of buttons is a group of its own. */
+let choices = 0;
+
 /** Buttons that show one kind of name or all. @param {(accept: (entity: Entity) => boolean) => void} onChosen */
 export function kindChoice(onChosen) {
+  const name = `kind-${++choices}`;
   const options = ['all', ...KINDS].map((kind) =>
     h(
       'label',
       null,
       h('input', {
         type: 'radio',
-        name: 'kind',
+        name,
         value: kind,
         checked: kind === 'all',
         onchange: () => onChosen((entity) => kind === 'all' || entity.kind === kind),

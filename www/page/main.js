@@ -4,6 +4,7 @@ import { articlesView } from './articles.js';
 import { compareView } from './compare.js';
 import { concordanceView } from './concordance.js';
 import { copiesView } from './copies.js';
+import { datesView } from './dates.js';
 import { dialog } from './dialog.js';
 import { fill, h } from './dom.js';
 import { frequenciesView } from './frequencies.js';
@@ -13,7 +14,9 @@ import { keepPage, takeOpened, updateLine } from './installed.js';
 import { keynessView } from './keyness.js';
 import { keyboard } from './keys.js';
 import { setLanguage, t } from './language.js';
+import { linesView } from './lines.js';
 import { entityNow } from './lookup.js';
+import { matrixView } from './matrix.js';
 import { namesView } from './names.js';
 import { networkView } from './network.js';
 import { preference, setPreference } from './preferences.js';
@@ -44,10 +47,16 @@ const VIEWS = {
   keyness: keynessView,
   concordance: concordanceView,
   time: timeView,
+  lines: linesView,
+  dates: datesView,
   network: networkView,
+  matrix: matrixView,
   copies: copiesView,
   compare: compareView,
 };
+
+/** Where the parts of an address have the numbers of names. @type {Record<string, RegExp>} */
+const NAMES_IN = { name: /^\d+$/, speaker: /^\d+$/, names: /\d+/g, in: /(?<=^name:)\d+$/ };
 
 const session = new Session();
 let life = new AbortController();
@@ -117,12 +126,13 @@ function build(signal) {
     const { view, item, query } = parse();
     const now = (/** @type {string} */ id) =>
       before.entities.has(Number(id)) ? entityNow(Number(id), before, lookup) : id;
-    const names = ['name', 'speaker'].flatMap((key) =>
-      query.has(key) ? [[key, now(query.get(key) ?? '')]] : [],
+    const named = Object.entries(NAMES_IN).flatMap(([key, pattern]) =>
+      query.has(key) ? [[key, (query.get(key) ?? '').replace(pattern, (id) => String(now(id) ?? ''))]] : [],
     );
-    const address = href(view, view === 'names' && item !== null ? now(item) : item, {
+    const ofName = (view === 'names' || view === 'network') && item !== null;
+    const address = href(view, ofName ? now(item) : item, {
       ...Object.fromEntries(query),
-      ...Object.fromEntries(names),
+      ...Object.fromEntries(named),
     });
     if (address === href(view, item, Object.fromEntries(query))) show();
     else go(address, { replace: true });

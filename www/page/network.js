@@ -1,12 +1,15 @@
 /** Together: which names are mentioned in the same articles and the same sentences. */
 
 import { asker } from './answer.js';
-import { bdi, h } from './dom.js';
+import { bdi, fill, h } from './dom.js';
 import { saveCsv } from './download.js';
+import { icon } from './icons.js';
 import { kindChoice, kindChip } from './kinds.js';
 import { compare, language, number, t } from './language.js';
 import { href } from './route.js';
 import { bar, csvButton, Table } from './table.js';
+import { tabs } from './tabs.js';
+import { networkFigure } from './networkfigure.js';
 
 /**
  * @import { Entity, Together } from '../analyzer/protocol.d.ts'
@@ -21,7 +24,15 @@ const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 /** @type {ViewMaker} */
 export function networkView(session) {
   const answer = asker(session);
+  const drawing = networkFigure(session);
+  const only = h('div');
   let most = 1;
+  /** @type {(entity: Entity) => boolean} */
+  let accept = () => true;
+  /** The name whose neighbours are looked at. @type {number | null} */
+  let chosen = null;
+  /** @type {Row[]} */
+  let rows = [];
   const table = new Table({
     label: t('nav.network'),
     searchLabel: t('network.filter'),
@@ -36,29 +47,65 @@ export function networkView(session) {
     }),
     columns: columns(() => most),
     tools: [
-      kindChoice((accept) => table.filter(({ first, second }) => accept(first) || accept(second))),
+      kindChoice((accepts) => {
+        accept = accepts;
+        filter();
+      }),
       csvButton(() => save(table.shown)),
     ],
   });
+  drawing.least.addEventListener('input', filter);
   return {
     element: h(
       'div',
       { class: 'view network' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('nav.network')),
+      tabs('network', 'network'),
       answer.message,
-      table.element,
+      h('div', { class: 'beside' }, h('div', { class: 'pairs' }, only, table.element), drawing.element),
     ),
     title: () => t('nav.network'),
-    show() {
+    show({ item }) {
+      chosen = item === null ? null : Number(item);
+      fill(only, chosenChip(session, chosen));
+      filter();
       // Few articles have few pairs that two of them share.
       const least = session.report.documents.length < 10 ? 1 : 2;
       void answer.ask('together', { documents: [], least, limit: LIMIT }, (pairs) => {
-        const rows = pairs.flatMap((pair) => rowOf(session, pair));
+        rows = pairs.flatMap((pair) => rowOf(session, pair));
         most = rows[0]?.pair.articles ?? 1;
+        drawing.set(rows, least);
         table.set(rows);
+        filter();
       });
     },
   };
+
+  /** The picture shows the pairs of the kinds chosen that are together often enough; the table, of these, those of the name chosen. */
+  function filter() {
+    const often = (/** @type {Row} */ { first, second, pair }) =>
+      (accept(first) || accept(second)) && pair.articles >= drawing.least.valueAsNumber;
+    drawing.show(rows.filter(often), chosen);
+    table.filter(
+      (row) => often(row) && (chosen === null || row.first.id === chosen || row.second.id === chosen),
+    );
+  }
+}
+
+/** Whose neighbours are shown, and the way back to all. @param {Session} session @param {number | null} chosen */
+function chosenChip({ lookup }, chosen) {
+  const entity = lookup.entities.get(chosen ?? -1);
+  return (
+    entity &&
+    h(
+      'p',
+      { class: 'only', 'data-testid': 'only' },
+      kindChip(entity.kind),
+      ' ',
+      h('strong', null, nameLink(entity)),
+      h('a', { href: href('network'), class: 'button plain' }, icon('close'), t('network.all')),
+    )
+  );
 }
 
 /** @param {Session} session @param {Together} pair @returns {Row[]} */
@@ -104,7 +151,12 @@ function columns(most) {
       label: t('column.articles'),
       numeric: true,
       order: (a, b) => a.pair.articles - b.pair.articles,
-      cell: ({ pair }) => bar(pair.articles, most()),
+      cell: ({ first, second, pair }) =>
+        h(
+          'a',
+          { href: href('concordance', null, { q: first.name, as: 'name', in: `name:${second.id}` }) },
+          bar(pair.articles, most()),
+        ),
     },
     {
       key: 'sentences',

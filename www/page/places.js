@@ -98,6 +98,18 @@ export function placesOfKeyword(report, keyword) {
   }
 }
 
+/** The dates that texts name in a day, month or year. @param {Report} report @param {string} value as ISO 8601 has it */
+export function placesOfDate(report, value) {
+  const found = (/** @type {Document} */ { dates }) => dates.filter((date) => date.value.startsWith(value));
+  const total = report.documents.reduce((sum, document) => sum + found(document).length, 0);
+  return new Places(places(), total);
+
+  function* places() {
+    for (const document of report.documents)
+      for (const { start, end } of found(document)) yield { document, start, end };
+  }
+}
+
 /** The quotes of all articles. @param {Report} report */
 export function placesOfQuotes(report) {
   const total = report.documents.reduce((sum, { quotes }) => sum + quotes.length, 0);

@@ -99,10 +99,9 @@ export class Rows {
   }
 }
 
+/** A row without cells: one across all columns would make more of them, which share the width. */
 function spacer() {
-  const row = h('tr', { class: 'spacer', 'aria-hidden': 'true', hidden: true });
-  row.append(h('td', { colspan: 99 }));
-  return row;
+  return h('tr', { class: 'spacer', 'aria-hidden': 'true', hidden: true });
 }
 
 /** @param {HTMLTableRowElement} row @param {number} height in CSS pixels */

@@ -7,7 +7,7 @@ import { figure } from './figures.js';
 import { compare, language, t } from './language.js';
 import { go, href } from './route.js';
 import { csvButton, Table } from './table.js';
-import { wordTabs } from './tabs.js';
+import { tabs } from './tabs.js';
 
 /**
  * @import { Answers } from '../analyzer/protocol.d.ts'
@@ -44,7 +44,7 @@ export function runsView(session) {
       'div',
       { class: 'view runs' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('tab.runs')),
-      wordTabs('runs'),
+      tabs('words', 'runs'),
       answer.message,
       table.element,
     ),

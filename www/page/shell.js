@@ -6,6 +6,7 @@ import { icon, mark } from './icons.js';
 import { language, number, t } from './language.js';
 import { preference, setPreference } from './preferences.js';
 import { href } from './route.js';
+import { TABS } from './tabs.js';
 
 /**
  * @import { Language } from './language.js'
@@ -15,7 +16,7 @@ import { href } from './route.js';
  */
 
 /** The section that a view belongs to, where it is not its own. @type {Record<string, Section>} */
-const PART_OF = { '': 'articles', frequencies: 'words', runs: 'words', keyness: 'words', compare: 'copies' };
+const PART_OF = { '': 'articles', compare: 'copies', ...partsOfSections() };
 
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
 
@@ -92,6 +93,15 @@ export function shell(session, { add, help, speak }) {
       if (mine) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
+}
+
+/** @returns {Record<string, Section>} */
+function partsOfSections() {
+  return Object.fromEntries(
+    Object.entries(TABS).flatMap(([section, views]) =>
+      views.map((view) => [view, /** @type {Section} */ (section)]),
+    ),
+  );
 }
 
 /** Takes the colours that were chosen, or the system's. */

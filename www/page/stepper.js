@@ -3,8 +3,8 @@
 import { bdi, h } from './dom.js';
 import { icon } from './icons.js';
 import { kindChip } from './kinds.js';
-import { t } from './language.js';
-import { placesOfEntity, placesOfKeyword, placesOfQuotes, rangesOfKeyword } from './places.js';
+import { date, t } from './language.js';
+import { placesOfDate, placesOfEntity, placesOfKeyword, placesOfQuotes, rangesOfKeyword } from './places.js';
 import { go, href } from './route.js';
 
 /**
@@ -30,7 +30,7 @@ import { go, href } from './route.js';
 /**
  * @param {Session} session
  * @param {Document} document
- * @param {Route} route with `name`, `word` or `quote` in its query, and with `at`, the offset of the place
+ * @param {Route} route with `name`, `word`, `date` or `quote` in its query, and with `at`, the offset of the place
  * @returns {{ element: HTMLElement | null, ranges: { start: number, end: number }[], current: Place | undefined }}
  *   the bar, all places in this document, and the one looked at
  */
@@ -61,6 +61,15 @@ function tourOf({ report, lookup, lines }, document, query) {
       ranges: rangesOfKeyword(document, keyword),
       query: ({ start }) => ({ word: keyword.term, at: start }),
       all: href('words', keyword.term),
+    };
+  const when = query.get('date');
+  if (when)
+    return {
+      name: date(when),
+      places: placesOfDate(report, when),
+      ranges: document.dates.filter(({ value }) => value.startsWith(when)),
+      query: ({ start }) => ({ date: when, at: start }),
+      all: href('dates', when),
     };
   if (query.has('quote'))
     return {

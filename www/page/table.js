@@ -32,6 +32,7 @@ import { Rows } from './rows.js';
  * @property {(row: R) => string} textOf what the search looks in
  * @property {(row: R) => Record<string, unknown>} [props] attributes of the row
  * @property {Node[]} [tools] shown beside the search box
+ * @property {(rows: R[]) => void} [onShown] hears which rows are shown, each time that they are others
  */
 
 /** @template R */
@@ -130,6 +131,7 @@ export class Table {
     this.#rows.set(this.#shown);
     this.#table.setAttribute('aria-rowcount', String(this.#shown.length + 1));
     this.#describe();
+    this.#options.onShown?.(this.#shown);
   }
 
   #describe() {

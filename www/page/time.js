@@ -1,13 +1,15 @@
 /** Time: how many articles there are of each day, month or year, and how many of them have what is looked for. */
 
 import { asker } from './answer.js';
-import { fill, h } from './dom.js';
+import { h } from './dom.js';
 import { saveCsv } from './download.js';
 import { compare, date, language, number, t } from './language.js';
 import { go, href } from './route.js';
 import { soughtForm, soughtOf } from './sought.js';
 import { csvButton, Table } from './table.js';
-import { filled, timeline } from './timeline.js';
+import { filled, PERIODS } from './periods.js';
+import { tabs } from './tabs.js';
+import { pictureFrame } from '../picture/frame.js';
 
 /**
  * @import { Point } from '../analyzer/protocol.d.ts'
@@ -15,18 +17,12 @@ import { filled, timeline } from './timeline.js';
  * @import { ViewMaker } from './view.d.ts'
  */
 
-const PERIODS = /** @type {const} */ (['day', 'month', 'year']);
-
 /** @type {ViewMaker} */
 export function timeView(session) {
   const answer = asker(session);
   const form = soughtForm(session, (sought) => change(sought));
-  const periods = h(
-    'select',
-    { 'aria-label': t('time.by'), 'data-testid': 'period', onchange: () => change({ by: periods.value }) },
-    PERIODS.map((period) => h('option', { value: period }, t(/** @type {Key} */ (`time.${period}`)))),
-  );
-  const picture = h('figure', { class: 'picture' });
+  const periods = periodChoice((by) => change({ by }));
+  const picture = pictureFrame('time');
   const table = new Table({
     label: t('nav.time'),
     searchLabel: t('time.filter'),
@@ -39,8 +35,8 @@ export function timeView(session) {
       'data-articles': articles,
       'data-count': count,
     }),
-    columns: columns(),
-    tools: [periods, csvButton(() => save(table.shown))],
+    columns: columns((period) => articlesOf(period, now)),
+    tools: [periods.element, csvButton(() => save(table.shown))],
   });
   /** @type {URLSearchParams} */
   let now = new URLSearchParams();
@@ -49,17 +45,17 @@ export function timeView(session) {
       'div',
       { class: 'view time' },
       h('h1', { tabindex: -1, class: 'unseen' }, t('nav.time')),
+      tabs('time', 'time'),
       form.element,
       answer.message,
-      picture,
+      picture.element,
       table.element,
     ),
     title: () => t('nav.time'),
     show({ query }) {
       now = query;
       form.show(query);
-      const period = PERIODS.find((known) => known === query.get('by')) ?? 'day';
-      periods.value = period;
+      const period = periods.show(query);
       const sought = soughtOf(session, query);
       void answer.ask('trend', { query: sought, period }, (points) => {
         table.set(points);
@@ -77,17 +73,58 @@ export function timeView(session) {
   /** @param {Point[]} points @param {string} label @param {boolean} seeking */
   function draw(points, label, seeking) {
     const dated = new Map(points.flatMap((point) => (point.period ? [[point.period, point]] : [])));
-    const bars = filled([...dated.keys()]).map((period) => {
+    const drawn = filled([...dated.keys()]).map((period) => {
       const { articles = 0, holding = 0 } = dated.get(period) ?? {};
-      return { period, whole: articles, part: seeking ? holding : articles };
+      const parts = [seeking && t('time.holding', { n: holding }), t('articles.count', { n: articles })];
+      return {
+        period,
+        whole: articles,
+        part: seeking ? holding : articles,
+        href: articlesOf(period, now),
+        title: `${date(period)}: ${parts.filter(Boolean).join(' / ')}`,
+      };
     });
-    picture.hidden = bars.length === 0;
-    fill(picture, timeline(bars, label), h('figcaption', null, label));
+    picture.show(
+      drawn.length === 0
+        ? null
+        : {
+            title: label,
+            draw: async (width) =>
+              (await import('../picture/columns.js')).columnsOverTime(drawn, { width, label }),
+          },
+    );
   }
 }
 
-/** @returns {import('./table.js').Column<Point>[]} */
-function columns() {
+/** A list of the lengths of periods. @param {(by: string) => void} change */
+export function periodChoice(change) {
+  const element = h(
+    'select',
+    { 'aria-label': t('time.by'), 'data-testid': 'period', onchange: () => change(element.value) },
+    PERIODS.map((period) => h('option', { value: period }, t(/** @type {Key} */ (`time.${period}`)))),
+  );
+  return {
+    element,
+    /** Takes the one that an address says. @param {URLSearchParams} query */
+    show(query) {
+      const period = PERIODS.find((known) => known === query.get('by')) ?? 'day';
+      element.value = period;
+      return period;
+    },
+  };
+}
+
+/** Where a period leads: to the lines of what is sought, or to the articles. @param {string} period @param {URLSearchParams} query */
+function articlesOf(period, query) {
+  const group = `date:${period}`;
+  const q = query.get('q');
+  return q
+    ? href('concordance', null, { q, as: query.get('as'), in: group })
+    : href('articles', null, { in: group });
+}
+
+/** @param {(period: string) => string} addressOf @returns {import('./table.js').Column<Point>[]} */
+function columns(addressOf) {
   return [
     {
       key: 'period',
@@ -96,7 +133,7 @@ function columns() {
       order: (a, b) => compare(a.period ?? '', b.period ?? ''),
       cell: ({ period }) =>
         period
-          ? h('time', { datetime: period }, date(period))
+          ? h('a', { href: addressOf(period) }, h('time', { datetime: period }, date(period)))
           : h('span', { class: 'unknown' }, t('time.unknown')),
     },
     figure('articles', t('column.articles'), ({ articles }) => articles),

@@ -3,15 +3,19 @@
 import { asker } from './answer.js';
 import { bdi, fill, h } from './dom.js';
 import { number, t } from './language.js';
+import { titleOf } from './lookup.js';
 import { placeList } from './placelist.js';
 import { placesOfKeyword } from './places.js';
 import { href } from './route.js';
+import { pictureFrame } from '../picture/frame.js';
 
 /**
  * @import { Answers, Collocate, Questions } from '../analyzer/protocol.d.ts'
  * @import { Session } from './session.js'
  */
 
+/** Articles in the picture of where it stands. */
+const STRIPS = 12;
 /** Collocates shown at once. */
 const SHOWN = 20;
 const DIGITS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
@@ -44,9 +48,59 @@ export function wordDetails(session, term) {
     ),
     usage.message,
     used,
+    spread(session, term),
     collocates(session, query),
     keyword && placeList(placesOfKeyword(session.report, keyword), { word: keyword.term }),
   ];
+}
+
+/** Where in the articles the word stands: those that have it most often. @param {Session} session @param {string} term */
+function spread(session, term) {
+  const frame = pictureFrame('dispersion');
+  const places = asker(session);
+  const query = { pattern: { words: term }, matching: /** @type {const} */ ('grouped'), context: 0 };
+  void places.ask('concordance', query, (lines) => {
+    /** @type {Map<number, number[]>} */
+    const starts = new Map();
+    for (const { document, start } of lines) starts.set(document, [...(starts.get(document) ?? []), start]);
+    const most = [...starts].sort(([, a], [, b]) => b.length - a.length).slice(0, STRIPS);
+    const strips = most.flatMap(([id, found]) => stripOf(session, id, found, term) ?? []);
+    const title = t('words.spread', { n: strips.length, all: starts.size });
+    frame.show(
+      strips.length === 0
+        ? null
+        : {
+            title,
+            draw: async (width) =>
+              (await import('../picture/strips.js')).dispersion(strips, { width, label: title }),
+            numbers: {
+              heading: [t('column.article'), t('column.count')],
+              rows: strips.map(({ name, places }) => [name, places.length]),
+            },
+          },
+    );
+  });
+  return frame.element;
+}
+
+/** @param {Session} session @param {number} id of an article @param {number[]} starts @param {string} term */
+function stripOf({ lookup }, id, starts, term) {
+  const document = lookup.documents.get(id);
+  if (!document) return null;
+  const name = titleOf(document);
+  return {
+    name,
+    said: number(starts.length),
+    places: starts.map((start) => {
+      const at = start / Math.max(document.text.length, 1);
+      const title = `${name}: ${number(at, { style: 'percent' })}`;
+      // What is no key word of all articles has its places in the concordance.
+      const address = lookup.keywords.has(term)
+        ? href('articles', id, { word: term, at: start })
+        : href('concordance', null, { q: term, in: `pick:${id}` });
+      return { at, href: address, title };
+    }),
+  };
 }
 
 /** @param {Answers['usage']} usage */

@@ -7,7 +7,7 @@ import { language, t } from './language.js';
 import { href } from './route.js';
 import { split } from './split.js';
 import { bar, csvButton, Table } from './table.js';
-import { wordTabs } from './tabs.js';
+import { tabs } from './tabs.js';
 import { wordDetails } from './word.js';
 
 /**
@@ -43,7 +43,7 @@ export function wordsView(session) {
   let open = null;
   /** @type {Report | null} */
   let of = null;
-  view.element.prepend(wordTabs('words'));
+  view.element.prepend(tabs('words', 'words'));
   return {
     element: view.element,
     title: () => t('nav.words'),
