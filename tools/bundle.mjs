@@ -17,6 +17,8 @@ const OPTIONS = {
   charset: 'utf8',
   legalComments: 'eof',
   logLevel: 'warning',
+  loader: { '.woff2': 'file' },
+  assetNames: 'font/[name]-[hash]',
 };
 
 /**

@@ -40,7 +40,7 @@ function scriptText() {
 }
 
 function styleText() {
-  return textOf({ entryPoints: ['www/style/page.css'] });
+  return textOf({ entryPoints: ['www/style/page.css'], loader: { '.woff2': 'dataurl' } });
 }
 
 /** Nothing but the script and the style that stand in the file, and the core. @param {string} script @param {string} style */

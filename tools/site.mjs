@@ -31,6 +31,8 @@ export async function writeSite() {
   copySamples(join(dist, 'samples'));
   for (const name of ['manifest.webmanifest', 'icon'])
     cpSync(join(root, 'www', name), join(dist, name), { recursive: true });
+  for (const file of filesOf('www/font').filter((file) => file.endsWith('.LICENSE')))
+    cpSync(join(root, file), join(dist, 'font', basename(file)));
   await writeSingle();
   await writeServiceWorker();
   return page;
