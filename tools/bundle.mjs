@@ -34,6 +34,15 @@ export async function bundle(options) {
   return { metafile, files: outputFiles };
 }
 
+/** The scripts and styles, and those that they cannot start without. @param {string[]} files @param {import('esbuild').Metafile['outputs']} outputs */
+export function withImports(files, outputs) {
+  const all = new Set(files);
+  for (const file of all)
+    for (const { path, kind, external } of outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && !external) all.add(path);
+  return [...all];
+}
+
 /** What `www/analyzer/` imports that is made here: see glue.d.ts, script.d.ts and packed.d.ts there. @type {Plugin} */
 export const core = {
   name: 'core',

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeAnalyzer } from './analyzer.mjs';
-import { beside, bundle } from './bundle.mjs';
+import { beside, bundle, withImports } from './bundle.mjs';
 import { buildCore } from './core.mjs';
 import { Failure, root } from './run.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -53,15 +53,29 @@ async function bundlePage(dist) {
   return metafile;
 }
 
-/** The page, which names its script and style as they were written. @param {Metafile} metafile */
+/**
+ * The page, which names its script and style as they were written; a browser is told at once of all that its script imports.
+ *
+ * @param {Metafile} metafile
+ */
 function pageWith({ outputs }) {
-  let html = readFileSync(join(root, 'www/index.html'), 'utf8');
-  for (const [file, { entryPoint }] of Object.entries(outputs)) {
-    if (!entryPoint) continue;
-    const source = `"${entryPoint.replace(/^www\//, '')}"`;
-    if (html.includes(source)) html = html.replace(source, `"${file.replace(/^dist\//, '')}"`);
-  }
-  return html;
+  const scriptAndStyle = /(?<=(?:src|href)=")((?:page|style)\/[^"]*)/g;
+  const written = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint);
+  const html = readFileSync(join(root, 'www/index.html'), 'utf8').replace(scriptAndStyle, (source) => {
+    const file = written.find((file) => outputs[file]?.entryPoint === `www/${source}`);
+    if (!file) throw new Failure(`www/index.html names ${source}, of which nothing was made`);
+    return addressOf(file);
+  });
+  const [main = ''] = written.filter((file) => outputs[file]?.entryPoint === 'www/page/main.js');
+  const preloads = withImports([main], outputs)
+    .filter((file) => file !== main)
+    .map((file) => `<link rel="modulepreload" href="${addressOf(file)}" />`);
+  return html.replace(/(?= *<script type="module")/, () => preloads.map((link) => `    ${link}\n`).join(''));
+}
+
+/** @param {string} file of dist/ */
+function addressOf(file) {
+  return file.replace(/^dist\//, '');
 }
 
 /** The articles of “try it with samples”, and a list of them, since a static host does not list a folder. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { withImports } from './bundle.mjs';
 import { Failure, root } from './run.mjs';
 
 /**
@@ -17,6 +18,8 @@ const PDF = {
 };
 /** Of the page's script and style at a first visit. */
 const FIRST = 120_000;
+/** Of both fonts. */
+const FONTS = 70_000;
 /** Of each part of the page's script that is loaded when it is wanted. */
 const LATER = 60_000;
 
@@ -25,9 +28,12 @@ const LATER = 60_000;
  * @returns {Size[]}
  */
 export function sizes({ outputs }) {
-  const entries = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint && !isLater(file, outputs));
-  const first = withImports(entries, outputs);
-  const later = Object.keys(outputs).filter((file) => isLater(file, outputs));
+  const all = Object.keys(outputs);
+  const later = all.filter((file) => isLater(file, outputs));
+  const first = withImports(
+    all.filter((file) => outputs[file]?.entryPoint && !later.includes(file)),
+    outputs,
+  );
   const parts = later.map((file) => ({
     name: `later: ${basename(outputs[file]?.entryPoint ?? file)}`,
     files: withImports([file], outputs).filter((part) => !first.includes(part)),
@@ -38,7 +44,8 @@ export function sizes({ outputs }) {
     files: ['dist/index.html', 'dist/analyzer/client.js', ...first],
     limit: FIRST,
   };
-  return [CORE, script, ...parts, PDF].map(({ name, files, limit }) => {
+  const fonts = { name: 'fonts', files: all.filter((file) => file.endsWith('.woff2')), limit: FONTS };
+  return [CORE, script, fonts, ...parts, PDF].map(({ name, files, limit }) => {
     const size = files.reduce((sum, file) => sum + gzipped(file), 0);
     return { name, size, limit };
   });
@@ -49,15 +56,6 @@ function isLater(file, outputs) {
   return Object.values(outputs).some(({ imports }) =>
     imports.some(({ path, kind }) => path === file && kind === 'dynamic-import'),
   );
-}
-
-/** The files, and those that they cannot start without. @param {string[]} files @param {Metafile['outputs']} outputs */
-function withImports(files, outputs) {
-  const all = new Set(files);
-  for (const file of all)
-    for (const { path, kind, external } of outputs[file]?.imports ?? [])
-      if (kind !== 'dynamic-import' && !external) all.add(path);
-  return [...all];
 }
 
 /** @param {string} file */

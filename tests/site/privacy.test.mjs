@@ -27,6 +27,7 @@ const EXCEPTIONS = [
     api: 'serviceWorker',
     reason: "has the browser keep the site's own files, so that the page opens without a network",
   },
+  { file: 'page/save.js', api: 'new Image', reason: 'paints a picture of the page, from a blob, to save it' },
   { file: 'service-worker.js', api: 'fetch', reason: "loads the site's own files, by a list made with them" },
   { file: 'page/main.js', api: 'fetch', reason: "loads the site's own samples when someone asks for them" },
 ];
