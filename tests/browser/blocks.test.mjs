@@ -1,11 +1,11 @@
 // What belongs to an article, as a person decides: every result follows, by pointer and by keyboard, and can be undone.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { startSite } from './harness.mjs';
-import { articlesRead, drop, goTo } from './person.mjs';
+import { articlesRead, drop, goTo, savedReport } from './person.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -46,15 +46,6 @@ async function reading(locale) {
   return opened;
 }
 
-/** The report as it is saved. @param {Page} page */
-async function report(page) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-testid=export-json]:visible').click(),
-  ]);
-  return JSON.parse(readFileSync(await download.path(), 'utf8'));
-}
-
 /** A block of the article. @param {Page} page @param {number} block */
 const block = (page, block) => page.locator(`[data-testid=block][data-block="${block}"]`);
 /** One that is left out. @param {Page} page @param {number} block */
@@ -63,7 +54,7 @@ const leftOut = (page, block) => page.locator(`[data-testid=left-out][data-block
 for (const locale of ['ar', 'en']) {
   test(`what was left out is brought back, what belongs elsewhere taken out, and the results follow (${locale})`, async () => {
     const { page, errors } = await reading(locale);
-    const found = await report(page);
+    const found = await savedReport(page);
     await page.getByTestId('show-left-out').check();
     await leftOut(page, 3).getByTestId('bringBack').click();
     await block(page, 3).waitFor();
@@ -84,7 +75,7 @@ for (const locale of ['ar', 'en']) {
     assert.equal(await page.locator('.view:visible').getByText('سننظر إلى السماء').count(), 0);
     await goTo(page, 'names');
     await page.locator('[data-testid=entity][data-name="موسكو"][data-count="1"]').waitFor();
-    const { documents } = await report(page);
+    const { documents } = await savedReport(page);
     assert.deepEqual(
       documents[0].blocks.map((/** @type {any} */ { kind, reason }) => `${kind} ${reason}`),
       ['title headline', 'body ', 'furniture person', 'body person'],
@@ -97,7 +88,7 @@ for (const locale of ['ar', 'en']) {
     await page.keyboard.press('Control+KeyZ');
     await page.keyboard.press('Control+KeyZ');
     await page.locator('[data-testid=entity][data-name="موسكو"]').waitFor({ state: 'detached' });
-    assert.deepEqual(await report(page), found, 'all is as it was found');
+    assert.deepEqual(await savedReport(page), found, 'all is as it was found');
     await page.keyboard.press('Control+Shift+KeyZ');
     await page.locator('[data-testid=entity][data-name="موسكو"]').waitFor();
     assert.deepEqual(errors, []);
@@ -115,7 +106,7 @@ test('an article that is removed comes back with the decisions about its blocks,
   await block(page, 0).hover();
   await block(page, 0).getByTestId('takeOut').click();
   await leftOut(page, 0).waitFor();
-  const whole = await report(page);
+  const whole = await savedReport(page);
   await goTo(page, 'articles');
   await page.locator('[data-testid=article][data-name="a.txt"]').getByRole('button').click();
   await articlesRead(page, 1);
@@ -123,10 +114,10 @@ test('an article that is removed comes back with the decisions about its blocks,
   await page.getByTestId('drop').waitFor();
   await page.getByTestId('undo-last').click();
   await articlesRead(page, 1);
-  assert.equal((await report(page)).documents[0].blocks[0].kind, 'furniture');
+  assert.equal((await savedReport(page)).documents[0].blocks[0].kind, 'furniture');
   await page.keyboard.press('Control+KeyZ');
   await articlesRead(page, 2);
-  assert.deepEqual(await report(page), whole, 'the same ids, in the same order');
+  assert.deepEqual(await savedReport(page), whole, 'the same ids, in the same order');
   await goTo(page, 'names');
   await page.locator('[data-testid=decisions]:visible').click();
   assert.equal(await page.getByTestId('decision').count(), 2);

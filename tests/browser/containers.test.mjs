@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { crc32 } from 'node:zlib';
 import { commandLine } from '../inputs.mjs';
 import { startSite } from './harness.mjs';
-import { articlesRead, drop, rows } from './person.mjs';
+import { articlesRead, drop, rows, savedReport } from './person.mjs';
 
 const TITLE = 'افتتاح جسر جديد في المدينة القديمة';
 const BODY = 'افتتح عمال البلدية صباح أمس جسرا جديدا يصل ضفتي النهر، بعد عامين من العمل المتواصل.';
@@ -170,13 +170,7 @@ test('an archive of hundreds is the same in the page as in the command line', as
   await drop(page, [path]);
   await page.locator('nav a[data-section=names]').waitFor();
   await page.getByTestId('progress').waitFor({ state: 'hidden' });
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByTestId('export-json').click(),
-  ]);
-  const { documents } = JSON.parse(
-    await (await import('node:fs/promises')).readFile(await download.path(), 'utf8'),
-  );
+  const { documents } = await savedReport(page);
   assert.equal(documents.length, 300);
   const expected = commandLine([path]).documents;
   assert.deepEqual(

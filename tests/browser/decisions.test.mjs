@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { startSite } from './harness.mjs';
-import { articlesRead, drop, goTo, rows, select } from './person.mjs';
+import { articlesRead, drop, goTo, rows, savedReport, select } from './person.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -155,11 +155,7 @@ test('the decisions are saved to a file, which is dropped with other articles an
   await articlesRead(other, paths.length);
   await goTo(other, 'names');
   await mentioned(other, 'موسكو', 5);
-  const [report] = await Promise.all([
-    other.waitForEvent('download'),
-    other.getByTestId('export-json').click(),
-  ]);
-  const { settings } = JSON.parse(readFileSync(await report.path(), 'utf8'));
+  const { settings } = await savedReport(other);
   assert.deepEqual(settings.aliases, ['merge\tLOC\tموسكو\tبكين']);
   assert.deepEqual(errors, []);
   await other.context().close();

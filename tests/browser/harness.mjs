@@ -6,7 +6,7 @@
 //   data-testid=entity     data-name, data-count, data-kind
 //   data-testid=keyword    data-term, data-count
 //   data-testid=reader     the article being read         data-testid=duplicate  a group of copies
-//   data-testid=export-json  downloads the analysis         data-testid=outcome    what was done last
+//   data-testid=export     opens the window for exports   data-testid=outcome    what was done last
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

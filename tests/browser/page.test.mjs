@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { commandLine, nameOf, picture, samples, seeds } from '../inputs.mjs';
 import { startSite } from './harness.mjs';
-import { articlesRead, drop, rows } from './person.mjs';
+import { articlesRead, drop, rows, savedReport } from './person.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -52,20 +52,11 @@ async function sameAsCommandLine(paths) {
     expected.duplicates.map(({ similarity }) => String(similarity)).sort(),
   );
 
-  assert.deepEqual(await exported(page), expected);
+  assert.deepEqual(await savedReport(page), expected);
   const since = requests.slice(loaded).filter((url) => !url.startsWith('blob:'));
   assert.deepEqual(since, [], 'requests were made during the analysis');
   assert.deepEqual(errors, []);
   await page.context().close();
-}
-
-/** @param {Page} page */
-async function exported(page) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByTestId('export-json').click(),
-  ]);
-  return JSON.parse(readFileSync(await download.path(), 'utf8'));
 }
 
 test('the samples: tables and export have the numbers of the command line, and nothing is requested', () =>

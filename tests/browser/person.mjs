@@ -1,5 +1,6 @@
 // What a person does with the page, and what they see of it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -62,6 +63,34 @@ export async function rows(page, testId, fields) {
  */
 export async function goTo(page, section) {
   await page.locator(`nav a[data-section=${section}]`).click();
+}
+
+/**
+ * Opens the window for exports, chooses a format and saves.
+ *
+ * @param {Page} page
+ * @param {string} format
+ * @param {{ scope?: string, sheet?: string }} [choice]
+ * @returns {Promise<{ name: string, bytes: Buffer<ArrayBuffer> }>} the file
+ */
+export async function exported(page, format, { scope, sheet } = {}) {
+  await page.getByTestId('export').click();
+  const chosen = (/** @type {string} */ group, /** @type {string} */ value) =>
+    page.locator(`input[name=${group}][value=${value}]`).check();
+  await chosen('format', format);
+  if (scope) await chosen('scope', scope);
+  if (sheet) await page.getByTestId('export-sheet').selectOption(sheet);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId('export-save').click(),
+  ]);
+  await page.getByTestId('export-save').waitFor({ state: 'detached' });
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** The report as it is saved. @param {Page} page */
+export async function savedReport(page) {
+  return JSON.parse((await exported(page, 'json')).bytes.toString());
 }
 
 /**

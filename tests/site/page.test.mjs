@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import ar from '../../www/i18n/ar.js';
 import en from '../../www/i18n/en.js';
-import { csvLine } from '../../www/page/download.js';
 import { fold, matches } from '../../www/page/fold.js';
 import { date, number, say, setLanguage, t } from '../../www/page/language.js';
 import { Places, rangesOfKeyword, sentence } from '../../www/page/places.js';
@@ -63,11 +62,6 @@ test('an address holds what is looked at, and gives it back', () => {
   }
   assert.deepEqual(parse('').view, '');
   assert.equal(parse('#/words/%zz').item, '%zz');
-});
-
-test('a spreadsheet gets text where it could see a formula', () => {
-  assert.equal(csvLine(['=1+1', '+9', '-9', '@x', -9]), "'=1+1,'+9,'-9,'@x,-9\r\n");
-  assert.equal(csvLine(['قال: "نعم"', 'a,b', 'a\nb', null]), '"قال: ""نعم""","a,b","a\nb",\r\n');
 });
 
 test('Arabic counts in six forms', () => {

@@ -59,6 +59,7 @@ export function articlesView(session) {
       'data-name': document.name,
     }),
     columns: columns(session, (id) => href('articles', id, { name })),
+    onShown: (rows) => (session.listed = rows.map(({ document }) => document.id)),
     tools: [
       ways,
       csvButton(() => save(table.shown)),

@@ -1,6 +1,6 @@
 /** The person's decisions as they are handled: back and forth, and the list of all in force with its file. */
 
-import { dialog } from './dialog.js';
+import { openDialog } from './dialog.js';
 import { fill, h } from './dom.js';
 import { saveAliases } from './download.js';
 import { icon } from './icons.js';
@@ -68,7 +68,7 @@ function openList(session) {
     t('decisions.save'),
   );
   const file = h('input', { type: 'file', hidden: true, 'data-testid': 'aliases', onchange: load });
-  const element = dialog(
+  const element = openDialog(
     t('decisions.title'),
     none,
     list,
@@ -84,13 +84,8 @@ function openList(session) {
   );
   const life = new AbortController();
   session.addEventListener('changed', show, { signal: life.signal });
-  element.addEventListener('close', () => {
-    life.abort();
-    element.remove();
-  });
+  element.addEventListener('close', () => life.abort());
   show();
-  document.body.append(element);
-  element.showModal();
 
   function show() {
     const { list: decisions } = session.decisions;

@@ -40,6 +40,20 @@ export function dialog(title, ...children) {
 }
 
 /**
+ * Opens a window that is gone when it is closed.
+ *
+ * @param {string} title
+ * @param {...(Child | Child[])} children
+ */
+export function openDialog(title, ...children) {
+  const element = dialog(title, ...children);
+  element.addEventListener('close', () => element.remove());
+  document.body.append(element);
+  element.showModal();
+  return element;
+}
+
+/**
  * Asks before something that cannot be undone.
  *
  * @param {string} question
@@ -51,12 +65,9 @@ export function confirm(question, answer, act) {
     element.close();
     act();
   };
-  const element = dialog(
+  const element = openDialog(
     answer,
     h('p', null, question),
     h('button', { type: 'button', class: 'primary', 'data-testid': 'confirm', onclick: yes }, answer),
   );
-  element.addEventListener('close', () => element.remove());
-  document.body.append(element);
-  element.showModal();
 }

@@ -4,9 +4,11 @@
  * which today's browsers join letters too.
  */
 
+import { wholeLetters } from './ligature.js';
+
 /**
+ * @import { Range } from './ligature.js'
  * @typedef {{ start: number, end: number, node: HTMLElement }} Piece an element that holds the text from `start` to `end`, and nothing else
- * @typedef {{ start: number, end: number }} Range
  */
 
 // From the lowest to the highest: where two overlap, the later decides.
@@ -14,9 +16,6 @@ const LAYERS = /** @type {const} */ (['quote', 'date', 'misc', 'org', 'loc', 'pe
 /** @typedef {typeof LAYERS[number]} Layer */
 
 const NATIVE = 'highlights' in CSS;
-
-// A lam and the alef after it are drawn as one shape; half of it marked, most fonts lose the other half.
-const LAM_ALEF = /^\u0644\p{M}*[\u0622\u0623\u0625\u0627\u0671]/u;
 
 export class Highlighter {
   #text;
@@ -40,24 +39,13 @@ export class Highlighter {
    * @param {Range[]} ranges offsets into the text
    */
   paint(layer, ranges) {
-    const drawn = ranges.map((range) => this.#drawn(range));
+    const drawn = ranges.map((range) => wholeLetters(this.#text, range));
     this.#layers.set(layer, drawn);
     if (!NATIVE) return this.#split();
     const found = drawn.flatMap((range) => this.range(range) ?? []);
     const highlight = new Highlight(...found);
     highlight.priority = LAYERS.indexOf(layer);
     CSS.highlights.set(layer, highlight);
-  }
-
-  /**
-   * A range without half a lam-alef at its ends: of «لأوكرانيا», where the name begins at the alef, the lam is marked too.
-   *
-   * @param {Range} range
-   */
-  #drawn({ start, end }) {
-    const lam = this.#text.slice(Math.max(start - 3, 0), start).search(/\u0644\p{M}*$/u);
-    const from = lam < 0 ? start : Math.max(start - 3, 0) + lam;
-    return { start: LAM_ALEF.test(this.#text.slice(from, start + 1)) ? from : start, end };
   }
 
   /**

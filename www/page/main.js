@@ -19,6 +19,7 @@ import { entityNow } from './lookup.js';
 import { matrixView } from './matrix.js';
 import { namesView } from './names.js';
 import { networkView } from './network.js';
+import { loadAtRest, parts } from './parts.js';
 import { preference, setPreference } from './preferences.js';
 import { quotesView } from './quotes.js';
 import { readerView } from './reader.js';
@@ -68,6 +69,19 @@ speak(kept === 'ar' || kept === 'en' ? kept : wanted);
 takeOpened(session);
 session.ready.then(keepPage).catch(() => {}); // a page that is not kept works as well, while there is a network
 
+loadAtRest();
+
+/**
+ * Goes on when a part of the script is there; where it cannot be loaded, says so.
+ *
+ * @template P
+ * @param {Promise<P>} part
+ * @param {(part: P) => void} act
+ */
+function withPart(part, act) {
+  part.then(act, (error) => session.complain({ file: '', code: 'load', message: String(error) }));
+}
+
 /** Builds the page in a language, in place of what was there. @param {Language} language */
 function speak(language) {
   life.abort();
@@ -87,6 +101,7 @@ function build(signal) {
   const keys = keyboard(session, { add: openAdding, signal });
   const frame = shell(session, {
     add: openAdding,
+    save: () => withPart(parts.exporting(), ({ openExporting }) => openExporting(session)),
     help: keys.help,
     speak: (chosen) => {
       setPreference('language', chosen);

@@ -48,6 +48,8 @@ export class Session extends EventTarget {
   progress = null;
   /** The lines of the concordance looked at last, for the reader to go through: what was sought, their places, their address. @type {{ name: string, places: Places, all: string } | null} */
   lines = null;
+  /** The documents that the list of articles shows, which may be searched. @type {number[]} */
+  listed = [];
   /** What the person decided. */
   decisions = new Decisions();
   /** The encodings that the person chose, by document. @type {Map<number, string>} */

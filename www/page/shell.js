@@ -1,7 +1,6 @@
 /** The frame around the views: the name, the sections, and what can be done from anywhere. */
 
 import { h } from './dom.js';
-import { saveJson } from './download.js';
 import { icon, mark } from './icons.js';
 import { language, number, t } from './language.js';
 import { preference, setPreference } from './preferences.js';
@@ -24,10 +23,11 @@ const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
  * @param {Session} session
  * @param {object} options
  * @param {() => void} options.add
+ * @param {() => void} options.save
  * @param {() => void} options.help
  * @param {(language: Language) => void} options.speak
  */
-export function shell(session, { add, help, speak }) {
+export function shell(session, { add, save, help, speak }) {
   /** @type {Record<Section, HTMLElement>} */
   const counts = {
     articles: h('small'),
@@ -45,10 +45,10 @@ export function shell(session, { add, help, speak }) {
   const nav = h('nav', { 'aria-label': t('nav.label') }, links);
   const actions = [
     button('add', t('intake.add'), { class: 'primary', 'data-testid': 'add', onclick: add }),
-    button('download', t('export.json'), {
-      'data-testid': 'export-json',
-      title: t('export.json.title'),
-      onclick: () => saveJson(session.report),
+    button('download', t('export.title'), {
+      'data-testid': 'export',
+      title: t('export.hint.short'),
+      onclick: save,
     }),
   ];
   const element = h(

@@ -1,6 +1,6 @@
 /** Pictures as files: SVG that needs nothing of the page, and PNG drawn from it by the browser, which shapes the Arabic. */
 
-import { saveBlob } from '../page/download.js';
+import { save } from '../page/download.js';
 import { language } from '../page/language.js';
 import { s, text, across } from './svg.js';
 
@@ -33,7 +33,7 @@ export async function savePicture(picture, kind, name, title) {
   const alone = standing(picture, title);
   const file = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(alone)}\n`;
   const svg = new Blob([file], { type: 'image/svg+xml' });
-  saveBlob(`${name}-${language()}`, kind, kind === 'svg' ? svg : await png(svg, alone));
+  save(`${name}-${language()}`, kind, kind === 'svg' ? svg : await png(svg, alone));
 }
 
 /** A copy that stands alone: its colours and letters written out, its title above it. @param {SVGSVGElement} picture @param {string} title */

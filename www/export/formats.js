@@ -1,0 +1,78 @@
+/** The formats that a report can be written in. */
+
+import { strToU8, zipSync } from 'fflate';
+import { language } from '../page/language.js';
+import { annotated } from './annotated.js';
+import { conll } from './conll.js';
+import { csv } from './csv.js';
+import { json, jsonLines } from './json.js';
+import { sheet, SHEETS } from './sheets.js';
+import { provenance } from './subject.js';
+import { summary } from './summary.js';
+import { tei } from './tei.js';
+import { xlsx } from './xlsx.js';
+
+/**
+ * @import { SheetName } from './sheets.js'
+ * @import { Subject } from './subject.js'
+ * @typedef {(string | Uint8Array<ArrayBuffer>)[]} Parts of a file, one after the other
+ * @typedef {object} Format
+ * @property {string} name of the file, with its extension where that alone does not tell what it holds
+ * @property {string} extension
+ * @property {string} type its media type
+ * @property {(subject: Subject) => Parts | Promise<Parts>} write
+ */
+
+/** Those that people read first, those that programs read last. */
+export const FORMATS = {
+  summary: html('report', summary),
+  annotated: html('annotated', annotated),
+  xlsx: {
+    name: '',
+    extension: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: workbook,
+  },
+  csv: { name: '', extension: 'csv.zip', type: 'application/zip', write: tables },
+  json: { name: '', extension: 'json', type: 'application/json', write: json },
+  jsonl: { name: '', extension: 'jsonl', type: 'application/jsonl', write: jsonLines },
+  conll: { name: '', extension: 'conll', type: 'text/plain;charset=utf-8', write: conll },
+  tei: { name: '', extension: 'tei.xml', type: 'application/tei+xml', write: tei },
+};
+
+/** @typedef {keyof typeof FORMATS} FormatName */
+
+/** One table alone. @param {SheetName} name @returns {Format} */
+export function table(name) {
+  return {
+    name,
+    extension: 'csv',
+    type: 'text/csv;charset=utf-8',
+    write: (subject) => csv(sheet(name, subject)),
+  };
+}
+
+/** @param {string} name @param {Format['write']} write @returns {Format} */
+function html(name, write) {
+  return { name, extension: 'html', type: 'text/html;charset=utf-8', write };
+}
+
+/** @param {Subject} subject */
+function workbook(subject) {
+  const { program, created } = provenance(subject);
+  const sheets = SHEETS.map((name) => sheet(name, subject));
+  return [xlsx(sheets, { program, created, rightToLeft: language() === 'ar' })];
+}
+
+/** Each table a file, and the settings in one that programs can read. @param {Subject} subject */
+function tables(subject) {
+  const files = SHEETS.map((name) => [`${name}.csv`, strToU8(csv(sheet(name, subject)).join(''))]);
+  const settings = strToU8(`${JSON.stringify(provenance(subject), null, 1)}\n`);
+  const archive = zipSync(
+    { ...Object.fromEntries(files), 'settings.json': settings },
+    {
+      mtime: new Date(subject.created),
+    },
+  );
+  return [/** @type {Uint8Array<ArrayBuffer>} */ (archive)];
+}
