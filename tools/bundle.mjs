@@ -43,12 +43,18 @@ export function withImports(files, outputs) {
   return [...all];
 }
 
-/** What `www/analyzer/` imports that is made here: see glue.d.ts, script.d.ts and packed.d.ts there. @type {Plugin} */
+/** What `www/analyzer/` imports that is made here: see the .d.ts files of these names there. @type {Plugin} */
 export const core = {
   name: 'core',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/(glue|script|packed)\.js$/ }, ({ path }) => ({ path, namespace: 'core' }));
+    onResolve({ filter: /^\.\/(glue|version|script|packed)\.js$/ }, ({ path }) => ({
+      path,
+      namespace: 'core',
+    }));
     onLoad({ filter: /glue/, namespace: 'core' }, async () => ({ contents: await glue() }));
+    onLoad({ filter: /version/, namespace: 'core' }, () => ({
+      contents: `export const version = ${JSON.stringify(version())};`,
+    }));
     onLoad({ filter: /script/, namespace: 'core' }, async () => ({
       contents: await worker(),
       loader: 'text',
@@ -62,8 +68,7 @@ async function glue() {
   const made = "export * from './.wasm/warraq.js';"; // all but the default, which fetches
   const stdin = { contents: made, resolveDir: root };
   const bindings = await textOf({ stdin, format: 'iife', globalName: 'core', minify: false });
-  return `export const version = ${JSON.stringify(version())};
-export function instantiate(module) {
+  return `export function instantiate(module) {
   ${bindings}
   core.initSync({ module });
   return core;

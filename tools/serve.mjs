@@ -21,10 +21,10 @@ const TYPES = {
  * Serves `folder` below the path `base`.
  *
  * @param {string} folder
- * @param {{ base?: string, port?: number }} [options] port 0 takes any that is free
+ * @param {{ base?: string, port?: number, headers?: Record<string, string> }} [options] port 0 takes any that is free; `headers` are sent with each file
  * @returns {Promise<{ url: string, server: import('node:http').Server }>}
  */
-export function serve(folder, { base = '/', port = 0 } = {}) {
+export function serve(folder, { base = '/', port = 0, headers = {} } = {}) {
   const server = createServer((request, response) => {
     const file = fileFor(folder, base, request.url ?? '/');
     if (!file) {
@@ -32,7 +32,7 @@ export function serve(folder, { base = '/', port = 0 } = {}) {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+    response.writeHead(200, { ...headers, 'content-type': type, 'cache-control': 'no-cache' });
     createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {

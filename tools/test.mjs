@@ -1,6 +1,7 @@
-// npm test: every check and every test; `npm test -- rust js wasm browser` runs only the groups named.
+// npm test: every check and every test; `npm test -- rust js wasm browser embed` runs only the groups named.
 import { stripVTControlCharacters } from 'node:util';
 import { buildCore } from './core.mjs';
+import { buildExamples } from './examples.mjs';
 import { browser, packages, rustComponents, wasmTarget } from './install.mjs';
 import { Failure, main, watch } from './run.mjs';
 import { buildSite } from './site.mjs';
@@ -33,6 +34,7 @@ const STEPS = [
   { group: 'wasm', name: 'core in Node', prepare: buildCommandLine, run: nodeTests('tests/wasm') },
   { group: 'browser', name: 'site, as files', prepare: buildSite, run: nodeTests('tests/site') },
   { group: 'browser', name: 'page in a browser', prepare: prepareBrowser, run: nodeTests('tests/browser') },
+  { group: 'embed', name: 'package in sites', prepare: prepareExamples, run: nodeTests('tests/embed') },
 ];
 
 await main(async () => {
@@ -104,5 +106,10 @@ async function buildCommandLine() {
 
 async function prepareBrowser() {
   await buildCommandLine();
+  process.env.CHROME_PATH = browser();
+}
+
+async function prepareExamples() {
+  await buildExamples();
   process.env.CHROME_PATH = browser();
 }

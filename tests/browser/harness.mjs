@@ -49,18 +49,7 @@ export async function startSite(extra = {}) {
     writeFileSync(join(folder, name), content);
   }
   const { url, server } = await serve(folder, { base: BASE });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launch();
   return {
     url,
     browser,
@@ -76,6 +65,21 @@ export async function startSite(extra = {}) {
   };
 }
 
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
 /**
  * A new page in a new profile. `requests` are all those made so far, by the page and its workers; `errors` is what it
  * printed to its console as errors, and what it did not catch.
@@ -84,7 +88,7 @@ export async function startSite(extra = {}) {
  * @param {string} url
  * @param {import('playwright-core').BrowserContextOptions} [options] of the profile: its language, say; by default it keeps no page
  */
-async function openPage(browser, url, options) {
+export async function openPage(browser, url, options) {
   const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   /** @type {string[]} */
   const requests = [];

@@ -18,7 +18,7 @@ import { openAnalyzer } from './analyzer.js';
 import { loadModule } from './load.js';
 
 export { AnalyzerError } from './error.js';
-export { version } from './glue.js';
+export { version } from './version.js';
 
 /**
  * An empty corpus. The core is loaded at once; if that fails, the first request is rejected with `load` or `version`.

@@ -4,8 +4,8 @@
  * @module
  */
 import { AnalyzerError, closed } from './error.js';
-import { version } from './glue.js';
 import { openPort } from './port.js';
+import { version } from './version.js';
 
 /** @typedef {import('./protocol.d.ts').Ask} Ask */
 /** @typedef {import('./protocol.d.ts').Answer} Answer */

@@ -7,15 +7,7 @@ import { choices } from './choices.js';
 import { decodeColumns } from './columns.js';
 import { AnalyzerError } from './error.js';
 
-/**
- * @typedef {import('./protocol.d.ts').Input} Input
- * @typedef {import('./protocol.d.ts').FileRead} FileRead
- * @typedef {import('./protocol.d.ts').Profile} Profile
- * @typedef {import('./protocol.d.ts').Report} Report
- * @typedef {import('./protocol.d.ts').Settings} Settings
- * @typedef {import('./protocol.d.ts').Questions} Questions
- * @typedef {import('./protocol.d.ts').Answers} Answers
- */
+/** @import { Answers, FileRead, Input, Profile, Questions, Report, Settings } from './protocol.d.ts' */
 
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
@@ -23,7 +15,7 @@ const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 export class Core {
   #glue;
 
-  /** @param {import('./glue.js').Glue} glue */
+  /** @internal @param {import('./glue.js').Glue} glue */
   constructor(glue) {
     this.#glue = glue;
   }
@@ -76,7 +68,7 @@ export class Corpus {
   #glue;
   #corpus;
 
-  /** @param {import('./glue.js').Glue} glue @param {Settings} [settings] */
+  /** @internal @param {import('./glue.js').Glue} glue @param {Settings} [settings] */
   constructor(glue, settings) {
     this.#glue = glue;
     this.#corpus = asked(() => new glue.Corpus(settings));

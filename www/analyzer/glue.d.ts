@@ -6,8 +6,5 @@
 /** What the core exports. */
 export type Glue = typeof import('./warraq.js');
 
-/** The version of the core that the bindings belong to. */
-export const version: string;
-
 /** The core in an instance, with a memory, of its own. */
 export function instantiate(module: WebAssembly.Module): Glue;

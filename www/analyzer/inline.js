@@ -9,7 +9,7 @@ import { loadModule } from './load.js';
 import packed from './packed.js';
 
 export { AnalyzerError } from './error.js';
-export { version } from './glue.js';
+export { version } from './version.js';
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let unpacked;

@@ -9,7 +9,7 @@
 import { AnalyzerError } from './error.js';
 import { load as loadPdfjs } from './pdfjs.js';
 
-/** @typedef {import('./protocol.d.ts').Input} Input */
+/** @import { Input } from './protocol.d.ts' */
 
 /** A larger file is not read. */
 const MOST_BYTES = 100e6;

@@ -4,7 +4,8 @@
  * @module
  */
 import { AnalyzerError } from './error.js';
-import { instantiate, version } from './glue.js';
+import { instantiate } from './glue.js';
+import { version } from './version.js';
 
 /**
  * The core in a new instance.

@@ -9,13 +9,17 @@
  *
  * @module
  */
-import { Core } from './core.js';
+import * as core from './core.js';
 import { loadModule } from './load.js';
 import { startCore } from './start.js';
 
 export { AnalyzerError } from './error.js';
-export { Core, Corpus } from './core.js';
-export { version } from './glue.js';
+export { version } from './version.js';
+
+/**
+ * @typedef {import('./core.js').Core} Core
+ * @typedef {import('./core.js').Corpus} Corpus
+ */
 
 /**
  * The core in an instance of its own.
@@ -25,5 +29,5 @@ export { version } from './glue.js';
  * @throws {import('./error.js').AnalyzerError} `load` or `version`
  */
 export async function loadCore(wasm = new URL('./warraq.wasm', import.meta.url)) {
-  return new Core(startCore(await loadModule(wasm)));
+  return new core.Core(startCore(await loadModule(wasm)));
 }

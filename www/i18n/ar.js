@@ -772,6 +772,21 @@ const messages = {
   'keys.paste': 'إضافة نص منسوخ',
   'keys.undo': 'تراجع عن قرار، وإعادته',
   'keys.single': 'اعمل بمفاتيح الحرف الواحد',
+
+  'element.label': 'مقالات عربية تُقرأ على هذا الجهاز',
+  'element.text': 'النص',
+  'element.views': 'ما في المقالات',
+  'element.article': 'المقال',
+  'element.clear': 'انسَ الكل',
+  'element.nothing': 'لا شيء من هذا هنا.',
+  'element.more': {
+    zero: 'ولا شيء غيرها',
+    one: 'وواحد غيرها',
+    two: 'واثنان غيرها',
+    few: 'و{n} غيرها',
+    many: 'و{n} غيرها',
+    other: 'و{n} غيرها',
+  },
 };
 
 export default messages;

@@ -547,6 +547,14 @@ const messages = {
   'keys.paste': 'Add copied text',
   'keys.undo': 'Undo a decision, redo it',
   'keys.single': 'Use single-letter keys',
+
+  'element.label': 'Arabic articles, read on this device',
+  'element.text': 'Text',
+  'element.views': 'What the articles hold',
+  'element.article': 'Article',
+  'element.clear': 'Forget all',
+  'element.nothing': 'Nothing of this kind was found.',
+  'element.more': { one: 'and one more', other: 'and {n} more' },
 };
 
 export default messages;

@@ -1,126 +1,48 @@
-/** The page's words: which language it speaks, and numbers, plurals and dates as that language writes them. */
+/** The page's words: which language it speaks. */
 
-import ar from '../i18n/ar.js';
-import en from '../i18n/en.js';
+import { Speaker } from '../i18n/speaker.js';
 
-/** @typedef {'ar' | 'en'} Language */
-/** @typedef {keyof typeof ar} Key */
-/** @typedef {Record<string, string | number>} Params */
+/** @typedef {import('../i18n/speaker.js').Language} Language */
+/** @typedef {import('../i18n/speaker.js').Key} Key */
+/** @typedef {import('../i18n/speaker.js').Params} Params */
 
-// Latin digits in Arabic too: most Arabic news sites print them, and they match the file names and exports.
-const LOCALES = { ar: 'ar-u-nu-latn', en: 'en-GB' };
-/** @type {Record<Language, Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>>} */
-const MESSAGES = { ar, en };
+const SPEAKERS = { ar: new Speaker('ar'), en: new Speaker('en') };
 
-/** @type {Language} */
-let current = 'ar';
+let current = SPEAKERS.ar;
 
 /** @returns {Language} */
 export function language() {
-  return current;
+  return current.language;
 }
 
 /** @param {Language} chosen */
 export function setLanguage(chosen) {
-  current = chosen;
+  current = SPEAKERS[chosen];
   document.documentElement.lang = chosen;
   document.documentElement.dir = chosen === 'ar' ? 'rtl' : 'ltr';
 }
 
-/**
- * A message. `{name}` in it stands for a parameter; a message with plural forms takes the one for the parameter `n`.
- * Text put in is isolated, so that it cannot turn the direction of the sentence around it.
- *
- * @param {Key} key
- * @param {Params} [params]
- * @returns {string}
- * @example t('articles.count', { n: 3 })  // «3 مقالات»
- */
-export function t(key, params = {}) {
-  return compose(MESSAGES[current][key] ?? key, params);
+/** A message: see `Speaker`. @param {Key} key @param {Params} [params] */
+export function t(key, params) {
+  return current.t(key, params);
 }
 
-/**
- * The words for a code that the core gave: a newer core may know one that the page does not, which is shown as it is.
- *
- * @param {'kind' | 'reason' | 'spelling' | 'why' | 'error' | 'notice' | 'block'} group
- * @param {string} code
- * @param {string} [otherwise]
- * @param {Params} [params]
- */
-export function say(group, code, otherwise = code, params = {}) {
-  const message = MESSAGES[current][`${group}.${code}`];
-  return message === undefined ? otherwise : compose(message, params);
+/** The words for a code that the core gave: see `Speaker`. @param {Parameters<Speaker['say']>} code */
+export function say(...code) {
+  return current.say(...code);
 }
 
-/**
- * @param {string | Partial<Record<Intl.LDMLPluralRule, string>>} message
- * @param {Params} params
- */
-function compose(message, params) {
-  const pattern =
-    typeof message === 'string' ? message : (message[plural(Number(params.n))] ?? message.other ?? '');
-  return pattern.replace(/\{(\w+)\}/g, (whole, name) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === 'number' ? number(value) : `\u2068${value}\u2069`;
-  });
+/** @param {number} value @param {Intl.NumberFormatOptions} [options] */
+export function number(value, options) {
+  return current.number(value, options);
 }
 
-/** @param {number} n */
-function plural(n) {
-  return format('plural', () => new Intl.PluralRules(LOCALES[current])).select(n);
-}
-
-/**
- * @param {number} value
- * @param {Intl.NumberFormatOptions} [options]
- */
-export function number(value, options = {}) {
-  return format(
-    `number ${JSON.stringify(options)}`,
-    () => new Intl.NumberFormat(LOCALES[current], options),
-  ).format(value);
-}
-
-/**
- * A date of the report in words: the day, month and year that it has.
- *
- * @param {string} iso "2024-04-09", "2021-08", "2003", "--08-31", "--03"; a time after the day is left out
- */
+/** A date of the report in words: see `Speaker`. @param {string} iso */
 export function date(iso) {
-  const [, year, month, day] = /^(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso) ?? [];
-  if (year === undefined) return iso;
-  /** @type {Intl.DateTimeFormatOptions} */
-  const parts = { timeZone: 'UTC', calendar: 'gregory' };
-  if (year !== '-') parts.year = 'numeric';
-  if (month) parts.month = 'long';
-  if (day) parts.day = 'numeric';
-  // 2000 stands for the year that is not known: it has a 29th of February.
-  const time = Date.UTC(year === '-' ? 2000 : Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
-  return format(`date ${Object.keys(parts)}`, () => new Intl.DateTimeFormat(LOCALES[current], parts)).format(
-    time,
-  );
+  return current.date(iso);
 }
 
 /** Compares texts as a reader of the language sorts them. @param {string} a @param {string} b */
 export function compare(a, b) {
-  return format('collator', () => new Intl.Collator(['ar', 'en'], { numeric: true })).compare(a, b);
-}
-
-/** @type {Map<string, any>} */
-const formats = new Map();
-
-/**
- * The formatters are slow to make and quick to use.
- *
- * @template F
- * @param {string} name
- * @param {() => F} make
- * @returns {F}
- */
-function format(name, make) {
-  const key = `${current} ${name}`;
-  if (!formats.has(key)) formats.set(key, make());
-  return formats.get(key);
+  return current.compare(a, b);
 }

@@ -1,0 +1,2 @@
+/** The version of these scripts, which the core must have too. */
+export const version: string;
