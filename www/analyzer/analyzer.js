@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { decodeColumns } from './columns.js';
+import { decodeInSlices } from './columns.js';
 import { connect } from './connection.js';
 import { AnalyzerError, asAnalyzerError, closed } from './error.js';
 import { startWorker } from './load.js';
@@ -16,6 +16,7 @@ import { startWorker } from './load.js';
  * @typedef {import('./protocol.d.ts').KeptFile} KeptFile
  * @typedef {import('./protocol.d.ts').AddOptions} AddOptions
  * @typedef {import('./protocol.d.ts').Report} Report
+ * @typedef {import('./protocol.d.ts').Timing} Timing
  * @typedef {import('./protocol.d.ts').Analyzer} Analyzer
  * @typedef {import('./protocol.d.ts').Questions} Questions
  * @typedef {import('./protocol.d.ts').Answers} Answers
@@ -57,6 +58,8 @@ class CorpusAnalyzer {
   #lost = [];
   /** Ends with `clear`: what was asked in one life is not carried out in the next. */
   #life = new AbortController();
+  /** Whether a file is being read, between whose articles the core answers. */
+  #reading = false;
   #closed = false;
 
   /** @param {AnalyzerOptions} options @param {() => Promise<WebAssembly.Module>} loadCore */
@@ -85,6 +88,7 @@ class CorpusAnalyzer {
       this.#kept.add(kept);
       const stop = () => void this.#ask({ type: 'stop' }).catch(() => {});
       signal?.addEventListener('abort', stop);
+      this.#reading = true;
       try {
         const end = await this.#ask({ type: 'add', ...file }, input.name, ({ added, failed, ...inside }) => {
           for (const { member, ...article } of added) {
@@ -102,6 +106,7 @@ class CorpusAnalyzer {
         if (read.added.length === 0 || code === 'closed') throw error;
         read.failed.push({ name: input.name, code, message });
       } finally {
+        this.#reading = false;
         signal?.removeEventListener('abort', stop);
         if (kept.members.size === 0) this.#kept.delete(kept);
       }
@@ -234,21 +239,20 @@ class CorpusAnalyzer {
     });
   }
 
-  /** @returns {Promise<Report>} */
-  report() {
-    return this.#inTurn(async () => decodeColumns(await this.#ask({ type: 'report' })));
+  /** @param {Timing} [timing] @returns {Promise<Report>} */
+  report(timing) {
+    return this.#answer({ type: 'report' }, timing);
   }
 
   /**
    * @template {keyof Questions} Q
    * @param {Q} name
    * @param {Questions[Q]} question
+   * @param {Timing} [timing]
    * @returns {Promise<Answers[Q]>}
    */
-  ask(name, question) {
-    return this.#inTurn(async () =>
-      decodeColumns(await this.#ask({ type: 'question', question: { [name]: question } })),
-    );
+  ask(name, question, timing) {
+    return this.#answer({ type: 'question', question: { [name]: question } }, timing);
   }
 
   /** @param {Questions['concordance']} query */
@@ -283,6 +287,15 @@ class CorpusAnalyzer {
   /** @param {number} document */
   #forgetBlocks(document) {
     for (const [key, decision] of this.#blocks) if (decision.document === document) this.#blocks.delete(key);
+  }
+
+  /**
+   * @param {import('./protocol.d.ts').Ask} message that is answered in columns
+   * @param {Timing} [timing]
+   */
+  #answer(message, { soFar = false } = {}) {
+    const answer = async () => decodeInSlices(await this.#ask(message));
+    return soFar && this.#reading ? answer() : this.#inTurn(answer);
   }
 
   /**

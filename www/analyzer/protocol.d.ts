@@ -597,19 +597,24 @@ export interface Analyzer {
    * (`false`) as the person decides, or leaves it to the program again (`null`); the next report follows.
    */
   setBlock(document: number, block: number, inside: boolean | null): Promise<void>;
-  /** Analyses the corpus as it is now. */
-  report(): Promise<Report>;
+  /** Analyses the corpus as it is when all that was asked before is done. */
+  report(timing?: Timing): Promise<Report>;
   /**
    * Answers a question about the corpus as it is now: the name of one of `Questions`, and what it asks.
    * `await analyzer.ask('ngrams', { documents: [], length: 3, least: 2 })`
    */
-  ask<Q extends keyof Questions>(name: Q, question: Questions[Q]): Promise<Answers[Q]>;
+  ask<Q extends keyof Questions>(name: Q, question: Questions[Q], timing?: Timing): Promise<Answers[Q]>;
   /** Every place of what is looked for, in context: `ask('concordance', query)`. */
   concordance(query: Query): Promise<Line[]>;
   /** Forgets all files, and the decisions made since the beginning, and gives their memory back. Requests under way are rejected with `closed`. */
   clear(): void;
   /** Ends the core. Requests under way and later ones are rejected with `closed`. */
   close(): void;
+}
+
+export interface Timing {
+  /** While a file of many articles is read: answer at once, from those that have been read. */
+  soFar?: boolean;
 }
 
 /** How a spelling is normalized: as those programs do, or for display, matching and counting words. */

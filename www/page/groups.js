@@ -29,7 +29,10 @@ export function groupsOf({ report }) {
     const found = new Map();
     for (const document of report.documents) {
       const key = keyOf(document);
-      if (key) found.set(key, [...(found.get(key) ?? []), document.id]);
+      if (!key) continue;
+      const group = found.get(key);
+      if (group) group.push(document.id);
+      else found.set(key, [document.id]);
     }
     const groups = [...found].map(([key, documents]) => ({
       key: `${way}:${key}`,
@@ -83,6 +86,7 @@ export function documentsOf(session, key) {
     return session.report.documents
       .filter(({ stories }) => stories[0]?.published?.startsWith(rest))
       .map(({ id }) => id);
+  if (key === null) return undefined;
   return groupsOf(session)
     .flatMap(({ groups }) => groups)
     .find((group) => group.key === key)?.documents;

@@ -6,7 +6,7 @@
 import { h } from './dom.js';
 
 const ALL = 500;
-const BEYOND = 15;
+const BEYOND = 8;
 
 /** @template R */
 export class Rows {

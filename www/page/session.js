@@ -69,6 +69,9 @@ export class Session extends EventTarget {
   #stop = new AbortController();
   #since = 0;
   #reporting = false;
+  /** Reports asked for, and which of them is shown. */
+  #asked = 0;
+  #taken = 0;
   #nextPreview = 0;
 
   /** Whether there is nothing to show: a table that could not be read leaves its choices. */
@@ -197,7 +200,7 @@ export class Session extends EventTarget {
    * @returns {Promise<Answers[Q]>}
    */
   ask(name, question) {
-    return this.#analyzer.ask(name, question);
+    return this.#analyzer.ask(name, question, { soFar: true });
   }
 
   /**
@@ -230,7 +233,10 @@ export class Session extends EventTarget {
     this.encodings.clear();
     this.#reporting = false;
     this.tables = [];
-    this.#take({ ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] });
+    this.#take(
+      { ...this.report, documents: [], entities: [], offers: [], keywords: [], duplicates: [] },
+      ++this.#asked,
+    );
     this.forgetProblems();
   }
 
@@ -352,21 +358,26 @@ export class Session extends EventTarget {
   async #preview() {
     if (this.#reporting || performance.now() < this.#nextPreview) return;
     const start = performance.now();
-    await this.#refresh().catch(() => {}); // the report at the end meets the same error
+    await this.#refresh({ soFar: true }).catch(() => {}); // the report at the end meets the same error
     this.#nextPreview = performance.now() + (performance.now() - start) / PREVIEW_SHARE;
   }
 
-  async #refresh() {
+  /** @param {import('../analyzer/protocol.d.ts').Timing} [timing] */
+  async #refresh(timing) {
+    const turn = ++this.#asked;
     this.#reporting = true;
     try {
-      this.#take(await this.#analyzer.report());
+      const report = await this.#analyzer.report(timing);
+      // One asked for later may be there already, or everything may be cleared.
+      if (turn > this.#taken) this.#take(report, turn);
     } finally {
       this.#reporting = false;
     }
   }
 
-  /** @param {Report} report */
-  #take(report) {
+  /** @param {Report} report @param {number} turn in which it was asked for */
+  #take(report, turn) {
+    this.#taken = turn;
     this.report = report;
     this.lines = null;
     this.lookup = new Lookup(report);

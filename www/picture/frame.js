@@ -31,12 +31,16 @@ export function pictureFrame(name) {
   );
   /** @type {Picture | null} */
   let picture = null;
-  let drawn = 0;
+  /** How wide there is room to draw, as the browser told: to ask it would have it lay out the page at once. */
+  let room = 0;
   let turn = 0;
-  new ResizeObserver(() => {
-    if (Math.abs(place.clientWidth - drawn) > 1) void draw();
+  new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    if (Math.abs(width - room) <= 1) return;
+    room = width;
+    void draw();
   }).observe(place);
-  return { element, show, draw };
+  return { element, show };
 
   /** @param {Picture | null} shown null where there is nothing to draw */
   function show(shown) {
@@ -51,11 +55,11 @@ export function pictureFrame(name) {
 
   /** Draws what is shown anew, in the width that there is. */
   async function draw() {
-    const width = Math.max(place.clientWidth, NARROWEST);
-    if (picture === null || place.clientWidth === 0) return; // hidden: drawn when it is seen
-    drawn = place.clientWidth;
+    const width = Math.max(room, NARROWEST);
+    if (picture === null || room === 0) return; // hidden: drawn when it is seen
     const mine = ++turn;
     try {
+      await document.fonts.ready; // words are measured in the letters that they are drawn in
       const [svg, { stepAmong }] = await Promise.all([picture.draw(width), import('./steps.js')]);
       if (mine !== turn) return;
       const focused = place.querySelector(':focus')?.getAttribute('href');
