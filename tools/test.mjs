@@ -5,7 +5,7 @@ import { buildExamples } from './examples.mjs';
 import { browser, packages, rustComponents, wasmTarget } from './install.mjs';
 import { Failure, main, watch } from './run.mjs';
 import { buildSite } from './site.mjs';
-import { checkSizes } from './size.mjs';
+import { checkSizes, packageSizes, sizes } from './size.mjs';
 import { filesOf } from './stamp.mjs';
 
 /**
@@ -30,11 +30,17 @@ const STEPS = [
   { group: 'rust', name: 'cargo test', run: ['cargo', 'test', '--locked', '--features', 'tools'] },
   { group: 'js', name: 'prettier', prepare: packages, run: ['node_modules/.bin/prettier', '--check', '.'] },
   { group: 'js', name: 'tsc', prepare: buildCore, run: ['node_modules/.bin/tsc', '-p', '.'] },
-  { group: 'wasm', name: 'size budgets', prepare: buildSite, run: checkSizes },
+  { group: 'wasm', name: 'size budgets', prepare: buildSite, run: (page) => checkSizes(sizes(page)) },
   { group: 'wasm', name: 'core in Node', prepare: buildCommandLine, run: nodeTests('tests/wasm') },
   { group: 'browser', name: 'site, as files', prepare: buildSite, run: nodeTests('tests/site') },
   { group: 'browser', name: 'page in a browser', prepare: prepareBrowser, run: nodeTests('tests/browser') },
-  { group: 'embed', name: 'package in sites', prepare: prepareExamples, run: nodeTests('tests/embed') },
+  {
+    group: 'embed',
+    name: "package's size",
+    prepare: prepareExamples,
+    run: () => checkSizes(packageSizes()),
+  },
+  { group: 'embed', name: 'package in sites', run: nodeTests('tests/embed') },
 ];
 
 await main(async () => {

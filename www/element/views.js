@@ -34,7 +34,7 @@ export function titleOf(view, speaker) {
     case 'quotes':
       return speaker.t('nav.quotes');
     case 'dates':
-      return speaker.t('kinds.date');
+      return speaker.t('element.dates');
     case 'copies':
       return speaker.t('nav.copies');
   }

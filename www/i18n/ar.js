@@ -775,6 +775,7 @@ const messages = {
 
   'element.label': 'مقالات عربية تُقرأ على هذا الجهاز',
   'element.text': 'النص',
+  'element.dates': 'التواريخ',
   'element.views': 'ما في المقالات',
   'element.article': 'المقال',
   'element.clear': 'انسَ الكل',

@@ -550,6 +550,7 @@ const messages = {
 
   'element.label': 'Arabic articles, read on this device',
   'element.text': 'Text',
+  'element.dates': 'Dates',
   'element.views': 'What the articles hold',
   'element.article': 'Article',
   'element.clear': 'Forget all',
