@@ -43,6 +43,13 @@ export function withImports(files, outputs) {
   return [...all];
 }
 
+/** Whether a file is loaded with `import()`. @param {string} file @param {import('esbuild').Metafile['outputs']} outputs */
+export function isLater(file, outputs) {
+  return Object.values(outputs).some(({ imports }) =>
+    imports.some(({ path, kind }) => path === file && kind === 'dynamic-import'),
+  );
+}
+
 /** What `www/analyzer/` imports that is made here: see the .d.ts files of these names there. @type {Plugin} */
 export const core = {
   name: 'core',
@@ -112,6 +119,37 @@ export function instead(filter, contents) {
     name: 'instead',
     setup({ onLoad }) {
       onLoad({ filter }, () => ({ contents, resolveDir: root }));
+    },
+  };
+}
+
+/**
+ * Keeps in one file what is loaded at the start. esbuild makes a file of what each set of scripts has in common; so each part that is
+ * loaded later is made to import all that was loaded before it.
+ *
+ * @param {import('esbuild').Metafile} parted the files as they are without it
+ * @returns {Plugin}
+ */
+export function inOne({ outputs }) {
+  const entries = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint?.endsWith('.js'));
+  const sourceOf = (/** @type {string} */ file) => outputs[file]?.entryPoint ?? '';
+  const [starts, parts] = [false, true].map((later) =>
+    entries.filter((file) => isLater(file, outputs) === later),
+  );
+  const sources = withImports(starts ?? [], outputs).flatMap((file) =>
+    Object.keys(outputs[file]?.inputs ?? {}),
+  );
+  const before = sources
+    .filter((source) => !starts?.some((file) => sourceOf(file) === source))
+    .map((source) => `import ${JSON.stringify(join(root, source))};`)
+    .join('\n');
+  const paths = new Set(parts?.map((file) => join(root, sourceOf(file))));
+  return {
+    name: 'in one',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.js$/ }, ({ path }) =>
+        paths.has(path) ? { contents: `${readFileSync(path, 'utf8')}\n${before}` } : null,
+      );
     },
   };
 }

@@ -1,7 +1,8 @@
 // A static server for this machine alone.
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -17,14 +18,19 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
+/** As hosts do that compress a file when it is first asked for. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 /**
  * Serves `folder` below the path `base`.
  *
  * @param {string} folder
- * @param {{ base?: string, port?: number, headers?: Record<string, string> }} [options] port 0 takes any that is free; `headers` are sent with each file
+ * @param {{ base?: string, port?: number, headers?: Record<string, string>, compressed?: boolean }} [options] port 0 takes any that
+ *   is free; `headers` are sent with each file; `compressed` as static hosts do
  * @returns {Promise<{ url: string, server: import('node:http').Server }>}
  */
-export function serve(folder, { base = '/', port = 0, headers = {} } = {}) {
+export function serve(folder, { base = '/', port = 0, headers = {}, compressed = false } = {}) {
+  const squeezed = remembered((file) => brotliCompressSync(readFileSync(file), BROTLI));
   const server = createServer((request, response) => {
     const file = fileFor(folder, base, request.url ?? '/');
     if (!file) {
@@ -32,8 +38,10 @@ export function serve(folder, { base = '/', port = 0, headers = {} } = {}) {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'content-type': type, 'cache-control': 'no-cache' });
-    createReadStream(file).pipe(response);
+    const all = { ...headers, 'content-type': type, 'cache-control': 'no-cache' };
+    if (compressed && type !== TYPES['.woff2'])
+      response.writeHead(200, { ...all, 'content-encoding': 'br' }).end(squeezed(file));
+    else createReadStream(file).pipe(response.writeHead(200, all));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -42,6 +50,21 @@ export function serve(folder, { base = '/', port = 0, headers = {} } = {}) {
       resolve({ url: `http://localhost:${address.port}${base}`, server });
     });
   });
+}
+
+/**
+ * A function that is asked once for each file.
+ *
+ * @param {(file: string) => Buffer} make
+ */
+function remembered(make) {
+  /** @type {Map<string, Buffer>} */
+  const made = new Map();
+  return (/** @type {string} */ file) => {
+    const content = made.get(file) ?? make(file);
+    made.set(file, content);
+    return content;
+  };
 }
 
 /**

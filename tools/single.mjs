@@ -22,7 +22,7 @@ export async function writeSingle() {
     html = html.replace(from, () => to);
   };
   put(/(?<=Content-Security-Policy"\s+content=")[^"]*/, policy(script, style));
-  for (const rel of ['modulepreload', 'manifest', 'apple-touch-icon'])
+  for (const rel of ['modulepreload', 'preload', 'manifest', 'apple-touch-icon'])
     put(new RegExp(` *<link rel="${rel}"[^>]*>\n`), '');
   put(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
   put(/<script type="module"[^>]*><\/script>/, `${filesInside()}\n<script type="module">${script}</script>`);

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeAnalyzer } from './analyzer.mjs';
-import { beside, bundle, withImports } from './bundle.mjs';
+import { beside, bundle, inOne, withImports } from './bundle.mjs';
 import { buildCore } from './core.mjs';
 import { Failure, root } from './run.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -38,18 +38,24 @@ export async function writeSite() {
   return page;
 }
 
-/** The page's script and style. Their names change with their content, so that old and new do not mix. @param {string} dist */
+/**
+ * The page's script and style. Their names change with their content, so that old and new do not mix.
+ *
+ * @param {string} dist
+ */
 async function bundlePage(dist) {
-  const { metafile } = await bundle({
+  const analyzer = ['client', 'pdf'].map((name) =>
+    beside(new RegExp(`/analyzer/${name}\\.js$`), `../analyzer/${name}.js`),
+  );
+  const options = {
     entryPoints: ['www/page/main.js', 'www/style/page.css'],
     outbase: 'www',
     outdir: dist,
     entryNames: '[dir]/[name]-[hash]',
     chunkNames: 'page/[name]-[hash]',
-    plugins: ['client', 'pdf'].map((name) =>
-      beside(new RegExp(`/analyzer/${name}\\.js$`), `../analyzer/${name}.js`),
-    ),
-  });
+  };
+  const parted = await bundle({ ...options, plugins: analyzer, write: false });
+  const { metafile } = await bundle({ ...options, plugins: [...analyzer, inOne(parted.metafile)] });
   return metafile;
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { withImports } from './bundle.mjs';
+import { isLater, withImports } from './bundle.mjs';
 import { Failure, root } from './run.mjs';
 
 /**
@@ -67,13 +67,6 @@ function measured(loads) {
     const size = files.reduce((sum, file) => sum + gzipped(file), 0);
     return { name, size, limit };
   });
-}
-
-/** Whether a file is loaded with `import()`. @param {string} file @param {Metafile['outputs']} outputs */
-function isLater(file, outputs) {
-  return Object.values(outputs).some(({ imports }) =>
-    imports.some(({ path, kind }) => path === file && kind === 'dynamic-import'),
-  );
 }
 
 /** @param {string} file */

@@ -1,74 +1,43 @@
 /** Starts the page: one session, and the views in the language chosen, shown as the address says. */
 
-import { articlesView } from './articles.js';
-import { compareView } from './compare.js';
-import { concordanceView } from './concordance.js';
-import { copiesView } from './copies.js';
-import { datesView } from './dates.js';
 import { dialog } from './dialog.js';
 import { fill, h } from './dom.js';
-import { frequenciesView } from './frequencies.js';
 import { firstScreen } from './first.js';
 import { intake, takeEverywhere } from './intake.js';
 import { keepPage, takeOpened, updateLine } from './installed.js';
-import { keynessView } from './keyness.js';
 import { keyboard } from './keys.js';
 import { setLanguage, t } from './language.js';
-import { linesView } from './lines.js';
 import { entityNow } from './lookup.js';
-import { matrixView } from './matrix.js';
-import { namesView } from './names.js';
-import { networkView } from './network.js';
 import { loadAtRest, parts } from './parts.js';
 import { preference, setPreference } from './preferences.js';
-import { quotesView } from './quotes.js';
-import { readerView } from './reader.js';
 import { go, href, parse } from './route.js';
-import { runsView } from './runs.js';
 import { Session } from './session.js';
 import { applyTheme, shell } from './shell.js';
 import { outcomeLine, problemList, progressBar } from './status.js';
-import { timeView } from './time.js';
-import { wordsView } from './words.js';
 
 /**
  * @import { Language } from './language.js'
  * @import { View, ViewMaker } from './view.d.ts'
  */
 
-/** @type {Record<string, ViewMaker>} */
-const VIEWS = {
-  articles: articlesView,
-  reader: readerView,
-  names: namesView,
-  quotes: quotesView,
-  words: wordsView,
-  frequencies: frequenciesView,
-  runs: runsView,
-  keyness: keynessView,
-  concordance: concordanceView,
-  time: timeView,
-  lines: linesView,
-  dates: datesView,
-  network: networkView,
-  matrix: matrixView,
-  copies: copiesView,
-  compare: compareView,
-};
-
 /** Where the parts of an address have the numbers of names. @type {Record<string, RegExp>} */
 const NAMES_IN = { name: /^\d+$/, speaker: /^\d+$/, names: /\d+/g, in: /(?<=^name:)\d+$/ };
 
 const session = new Session();
 let life = new AbortController();
+/** How the views are made: loaded while the first screen is looked at. @type {Record<string, ViewMaker> | null} */
+let makers = null;
 
 /** @type {Language} */
 const wanted = navigator.language.startsWith('ar') ? 'ar' : 'en';
 const kept = preference('language');
 speak(kept === 'ar' || kept === 'en' ? kept : wanted);
 takeOpened(session);
+withPart(import('./views.js'), ({ VIEWS }) => {
+  makers = VIEWS;
+  dispatchEvent(new PopStateEvent('popstate'));
+});
 session.ready.then(keepPage).catch(() => {}); // a page that is not kept works as well, while there is a network
-
 loadAtRest();
 
 /**
@@ -155,12 +124,13 @@ function build(signal) {
 
   function show() {
     const route = parse();
-    first.hidden = !session.empty;
-    if (session.empty) firstPlace.append(ways);
+    const empty = session.empty || makers === null;
+    first.hidden = !empty;
+    if (empty) firstPlace.append(ways);
     else adding.querySelector('.window')?.append(ways);
     frame.show(route);
-    if (session.empty) forgetViews();
-    const name = session.empty ? '' : viewName(route);
+    if (empty) forgetViews();
+    const name = empty ? '' : viewName(route);
     for (const [other, view] of views) view.element.hidden = other !== name;
     document.documentElement.dataset.view = name;
     document.title = t('name');
@@ -176,7 +146,9 @@ function build(signal) {
   function viewOf(name) {
     let view = views.get(name);
     if (view === undefined) {
-      view = (VIEWS[name] ?? articlesView)(session);
+      const make = makers?.[name];
+      if (!make) throw new Error(`there is no view ${name}`);
+      view = make(session);
       views.set(name, view);
       main.append(view.element);
     }
@@ -217,5 +189,5 @@ function build(signal) {
 /** @param {import('./route.js').Route} route */
 function viewName({ view, item }) {
   if (view === 'articles' && item !== null) return 'reader';
-  return view in VIEWS && view !== 'reader' ? view : 'articles';
+  return makers && view in makers && view !== 'reader' ? view : 'articles';
 }

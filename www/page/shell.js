@@ -76,6 +76,7 @@ export function shell(session, { add, save, help, speak }) {
   function show(route) {
     const { documents, entities, keywords, duplicates } = session.report;
     for (const part of [nav, ...actions]) part.hidden = session.empty;
+    if (session.empty) return;
     const sizes = {
       articles: documents.length,
       names: entities.length,
