@@ -106,6 +106,35 @@ const messages = {
   'summary.copies': { one: 'one group of copies', other: '{n} groups of copies' },
   'summary.days': 'from {first} to {last}',
 
+  'session.title': 'Session',
+  'session.save': 'Save the session',
+  'session.open': 'Open a session',
+  'session.open.act': 'Open it',
+  'session.save.hint':
+    'One file with the articles’ own files, your decisions and the settings. It opens here again, or on any other machine, with the same results; you can also drop it on the page.',
+  'session.replace': {
+    one: 'Open the session {name} in place of the article that is here?',
+    other: 'Open the session {name} in place of the {n} articles that are here?',
+  },
+  'session.keep': 'Keep the session in this browser',
+  'session.keep.hint':
+    'Off unless you turn it on. Then the articles’ files and your decisions lie on this machine, in this browser’s own storage for this site (IndexedDB), not encrypted; whoever uses your profile in this browser can open them. After a reload they are back.',
+  'session.kept': 'The session is kept in this browser from now on.',
+  'session.unkept': 'Nothing of the session is kept in this browser any more.',
+  'session.forget': 'Forget everything',
+  'session.forget.hint':
+    'Clears the articles and the decisions, what is kept of them in this browser, your preferences, and the page’s own files, which the browser keeps to open it offline. Files that you saved stay where you saved them.',
+  'session.forget.sure':
+    'Forget the articles, the decisions, what is kept of them in this browser, and your preferences? This cannot be undone.',
+  'session.forgotten': 'All is forgotten: nothing is left in this browser.',
+  'first.lost':
+    'This address leads to articles of an earlier visit, which are no longer open: the page keeps nothing unless you ask it to. Add the files again, or open the session that you saved.',
+  'error.newer-session':
+    'This session was saved by a newer version of the program: reload the page to get that version, then open it.',
+  'error.broken-session': 'This session is damaged or cut off, or is no session: open another copy of it.',
+  'error.keep':
+    'The browser could not keep the session (its storage may be full, or switched off, as in private windows): save it to a file instead.',
+
   'progress.label': 'Reading',
   'progress.files': '{done} of {total} read',
   'progress.bytes': '{done} of {total} MB',

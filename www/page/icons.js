@@ -29,6 +29,7 @@ const PATHS = {
   ],
   takeOut: ['M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16z', 'M8 12h8'],
   bringBack: ['M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16z', 'M8 12h8', 'M12 8v8'],
+  session: ['M3 5h18v4H3z', 'M5 9v10h14V9', 'M10 13h4'],
   help: ['M4 7h16v10H4z', 'M7 10h.5', 'M11 10h.5', 'M15 10h.5', 'M8 14h8'],
 };
 

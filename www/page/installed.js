@@ -5,10 +5,13 @@
 
 import { h } from './dom.js';
 import { t } from './language.js';
+import { preference } from './preferences.js';
 
 /** @import { Session } from './session.js' */
 
 const SCRIPT = 'service-worker.js';
+/** Where that script keeps the files. */
+const CACHE = 'warraq';
 
 /** The new version that waits to be used. @type {ServiceWorker | null} */
 let waiting = null;
@@ -27,6 +30,17 @@ export async function keepPage() {
     registration.installing?.addEventListener('statechange', look);
   });
   look();
+}
+
+/** Has the browser give up the page's files, until the page is opened again. */
+export async function forgetPage() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration) return;
+  await registration.unregister();
+  const cache = await caches.open(CACHE);
+  const requests = await cache.keys();
+  const mine = requests.filter(({ url }) => url.startsWith(registration.scope));
+  await Promise.all(mine.map((request) => cache.delete(request)));
 }
 
 /**
@@ -49,13 +63,13 @@ export function updateLine(session, signal) {
     h('button', { type: 'button', onclick: () => (element.hidden = true) }, t('update.later')),
   );
   news.addEventListener('update', show, { signal });
-  session.addEventListener('report', () => (forgets.hidden = session.empty), { signal });
+  session.addEventListener('report', show, { signal });
   show();
   return element;
 
   function show() {
     element.hidden = waiting === null;
-    forgets.hidden = session.empty;
+    forgets.hidden = session.empty || preference('keep') === 'on';
   }
 }
 

@@ -16,6 +16,7 @@ import { applyTheme, shell } from './shell.js';
 import { outcomeLine, problemList, progressBar } from './status.js';
 
 /**
+ * @import { Input } from '../analyzer/protocol.d.ts'
  * @import { Language } from './language.js'
  * @import { View, ViewMaker } from './view.d.ts'
  */
@@ -27,15 +28,22 @@ const session = new Session();
 let life = new AbortController();
 /** How the views are made: loaded while the first screen is looked at. @type {Record<string, ViewMaker> | null} */
 let makers = null;
+/** Whether there has been a report since the page was opened: until then its address may be one of an earlier visit. */
+let began = false;
 
 /** @type {Language} */
 const wanted = navigator.language.startsWith('ar') ? 'ar' : 'en';
 const kept = preference('language');
 speak(kept === 'ar' || kept === 'en' ? kept : wanted);
+if (preference('keep') === 'on') resume();
 takeOpened(session);
 withPart(import('./views.js'), ({ VIEWS }) => {
   makers = VIEWS;
   dispatchEvent(new PopStateEvent('popstate'));
+});
+session.addEventListener('session', (event) => {
+  const file = /** @type {CustomEvent<Input>} */ (event).detail;
+  withPart(parts.keeping(), ({ openSession }) => openSession(session, file));
 });
 session.ready.then(keepPage).catch(() => {}); // a page that is not kept works as well, while there is a network
 loadAtRest();
@@ -49,6 +57,18 @@ loadAtRest();
  */
 function withPart(part, act) {
   part.then(act, (error) => session.complain({ file: '', code: 'load', message: String(error) }));
+}
+
+/** Has the session of the last visit again, and keeps it from then on. */
+function resume() {
+  const loading = parts.keeping();
+  const resumed = session.resume(loading.then(({ lastSession }) => lastSession()));
+  withPart(loading, ({ keepFromNow, complain }) =>
+    resumed
+      .then(() => keepFromNow(session))
+      .catch((/** @type {unknown} */ error) => complain(session, '', error, 'keep')),
+  );
+  resumed.catch(() => {}); // told of above, or not loaded, which is told of too
 }
 
 /** Builds the page in a language, in place of what was there. @param {Language} language */
@@ -71,13 +91,15 @@ function build(signal) {
   const frame = shell(session, {
     add: openAdding,
     save: () => withPart(parts.exporting(), ({ openExporting }) => openExporting(session)),
+    keep: () => withPart(parts.keeping(), ({ openKeeping }) => openKeeping(session)),
     help: keys.help,
     speak: (chosen) => {
       setPreference('language', chosen);
       speak(chosen);
     },
   });
-  const main = h('main', { id: 'main' }, first);
+  const lost = h('p', { class: 'lost', hidden: true, 'data-testid': 'lost' }, t('first.lost'));
+  const main = h('main', { id: 'main' }, lost, first);
   /** The views visited, hidden while another is shown, so that each keeps its place. @type {Map<string, View>} */
   const views = new Map();
   let current = '';
@@ -105,6 +127,7 @@ function build(signal) {
 
   /** Shows a new report, and of it what was looked at, under the number that it has now. */
   function follow() {
+    began = true;
     const before = lookup;
     lookup = session.lookup;
     const { view, item, query } = parse();
@@ -126,6 +149,7 @@ function build(signal) {
     const route = parse();
     const empty = session.empty || makers === null;
     first.hidden = !empty;
+    lost.hidden = began || route.view === '' || preference('keep') === 'on';
     if (empty) firstPlace.append(ways);
     else adding.querySelector('.window')?.append(ways);
     frame.show(route);

@@ -5,6 +5,7 @@
 
 export const parts = {
   exporting: () => import('./exporting.js'),
+  keeping: () => import('./keeping.js'),
 };
 
 /** Milliseconds after the page has loaded. */

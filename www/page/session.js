@@ -1,6 +1,7 @@
 /** What the page knows: the articles given to the analyzer, the latest report on them, and what could not be read. */
 
 import { AnalyzerError, createAnalyzer } from '../analyzer/client.js';
+import { partSessions } from '../session/kind.js';
 import { blocksChanged } from './blocks.js';
 import { Decisions } from './decisions.js';
 import { Lookup } from './lookup.js';
@@ -9,6 +10,7 @@ import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
  * @import { Answers, Document, Input, KeptFile, Progress, Questions, Report, Roles, Table } from '../analyzer/protocol.d.ts'
+ * @import { SessionState } from '../session/state.d.ts'
  * @import { Places } from './places.js'
  * @import { Decision } from './rules.js'
  * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
@@ -26,7 +28,8 @@ const PREVIEW_SHARE = 0.2;
 
 /**
  * Events: `report` when there is a new report, `problems`, `progress`, `outcome` (with an `Outcome` as its detail)
- * when files have been read, and `changed` (with a `Changed`) when other decisions are in force.
+ * when files have been read, `changed` (with a `Changed`) when other decisions are in force, and `session` (with an `Input`) when the
+ * file of a session was given: whether to open it is asked where there are articles.
  */
 export class Session extends EventTarget {
   /** @type {Report} */
@@ -88,7 +91,9 @@ export class Session extends EventTarget {
     if (inputs.length === 0) return;
     const { signal } = this.#stop;
     this.#tail = this.#tail.then(async () => {
-      const { aliases, articles } = await partAliasFiles(inputs);
+      const { sessions, others } = await partSessions(inputs);
+      for (const detail of sessions.slice(-1)) this.dispatchEvent(new CustomEvent('session', { detail }));
+      const { aliases, articles } = await partAliasFiles(others);
       for (const file of aliases) await this.loadDecisions(file);
       if (articles.length > 0) await this.#read(articles, signal);
     });
@@ -223,6 +228,41 @@ export class Session extends EventTarget {
     }
   }
 
+  /** What it takes to have all this again: see `open`. @returns {SessionState} */
+  state() {
+    const files = this.#analyzer.files();
+    const documents = new Set(files.flatMap(({ members }) => [...members.keys()]));
+    const known = new Set(files.map(({ input }) => input));
+    // Of these nothing could be read, and the choice of columns is open.
+    const others = new Set(this.tables.flatMap(({ input }) => (known.has(input) ? [] : [input])));
+    return {
+      warraq: this.report.warraq,
+      settings: this.report.settings,
+      files: [...files, ...[...others].map((input) => ({ input, members: new Map(), encodings: new Map() }))],
+      decisions: this.decisions.list.flatMap((decision) => {
+        if ('gone' in decision || ('inside' in decision && !documents.has(decision.document))) return [];
+        return [decision];
+      }),
+      tables: this.tables,
+    };
+  }
+
+  /** Has a session again as it was, in place of this one. @param {SessionState} state */
+  open(state) {
+    this.clear();
+    return this.resume(Promise.resolve(state));
+  }
+
+  /** Has a session again as it was, before what is given meanwhile is read. @param {Promise<SessionState | null>} state */
+  resume(state) {
+    const turn = this.#tail.then(async () => {
+      const found = await state;
+      if (found !== null) await this.#haveAgain(found);
+    });
+    this.#tail = turn.catch(() => {});
+    return turn;
+  }
+
   /** Forgets everything, and gives its memory back. */
   clear() {
     this.cancel();
@@ -341,6 +381,23 @@ export class Session extends EventTarget {
     const parts = ids.flatMap((id) => this.#removed.get(id) ?? []);
     for (const id of ids) this.#removed.delete(id);
     await this.#restore(putBack(this.#analyzer.files(), parts));
+  }
+
+  /** @param {SessionState} state */
+  async #haveAgain({ files, decisions, tables }) {
+    this.decisions.list = decisions;
+    this.tables = tables;
+    for (const [id, encoding] of files.flatMap(({ encodings }) => [...encodings]))
+      if (encoding !== null) this.encodings.set(id, encoding);
+    try {
+      await this.#restore(files.filter(({ members }) => members.size > 0));
+      await this.#follow(decisions);
+    } catch (error) {
+      this.#fail(error);
+    }
+    await this.#refresh().catch((error) => this.#fail(error));
+    const detail = { added: this.report.documents.length, failed: this.problems.length, cancelled: 0 };
+    this.dispatchEvent(new CustomEvent('outcome', { detail }));
   }
 
   /** Has the core read these files in place of those it has. @param {KeptFile[]} files */

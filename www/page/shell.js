@@ -24,10 +24,11 @@ const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
  * @param {object} options
  * @param {() => void} options.add
  * @param {() => void} options.save
+ * @param {() => void} options.keep
  * @param {() => void} options.help
  * @param {(language: Language) => void} options.speak
  */
-export function shell(session, { add, save, help, speak }) {
+export function shell(session, { add, save, keep, help, speak }) {
   /** @type {Record<Section, HTMLElement>} */
   const counts = {
     articles: h('small'),
@@ -65,6 +66,11 @@ export function shell(session, { add, save, help, speak }) {
       'div',
       { class: 'actions' },
       actions,
+      button('session', t('session.title'), {
+        class: 'icon-only plain',
+        'data-testid': 'session',
+        onclick: keep,
+      }),
       button('help', t('keys.title'), { class: 'icon-only plain', onclick: help }),
       themeButton(),
       languageButton(speak),

@@ -113,6 +113,7 @@ export function outcomeLine(session, signal) {
   let timer = 0;
   session.addEventListener('outcome', read, { signal });
   session.addEventListener('changed', changed, { signal });
+  session.addEventListener('forgotten', () => tell(t('session.forgotten')), { signal });
   return element;
 
   /** @param {string} text @param {HTMLElement} [act] */
