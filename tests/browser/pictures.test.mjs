@@ -305,3 +305,24 @@ for (const locale of ['ar', 'en'])
     assert.deepEqual(errors, []);
     await page.context().close();
   });
+
+for (const locale of ['ar', 'en'])
+  test(`an article raw, cleaned and normalized, side by side (${locale})`, async () => {
+    const { page, errors } = await open({ locale });
+    await page.locator('[data-testid=article][data-name="02-water-portal.txt"] th a').click();
+    const left = await page.getByTestId('left-out').count();
+    await page.getByTestId('versions').click();
+    await page.getByTestId('version').first().waitFor();
+    assert.equal(await page.locator('.states .left').count(), left, 'what was left out, with its reason');
+    const body = page.locator('.states [data-kind=body]').first();
+    const [raw, clean] = await body.locator('td').allInnerTexts();
+    assert.equal(raw, clean);
+    await page.getByTestId('profile').selectOption('match');
+    await page.waitForURL(/profile=match/);
+    await page.locator('.states mark').first().waitFor();
+    assert.doesNotMatch((await body.locator('td').last().innerText()) ?? '', /[أإآةى]/);
+    await page.locator('.compare:visible .back').click();
+    await page.getByTestId('reader').waitFor();
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });

@@ -255,6 +255,12 @@ class CorpusAnalyzer {
     return this.#answer({ type: 'question', question: { [name]: question } }, timing);
   }
 
+  /** @param {string[]} texts @param {import('./protocol.d.ts').Profile} profile @returns {Promise<string[]>} */
+  normalize(texts, profile) {
+    const ask = async () => /** @type {string[]} */ (await this.#ask({ type: 'normalize', texts, profile }));
+    return this.#reading ? ask() : this.#inTurn(ask);
+  }
+
   /** @param {Questions['concordance']} query */
   concordance(query) {
     return this.ask('concordance', query);

@@ -604,6 +604,8 @@ export interface Analyzer {
    * `await analyzer.ask('ngrams', { documents: [], length: 3, least: 2 })`
    */
   ask<Q extends keyof Questions>(name: Q, question: Questions[Q], timing?: Timing): Promise<Answers[Q]>;
+  /** Texts with their spelling normalized as a profile says; the corpus has no part in it. */
+  normalize(texts: string[], profile: Profile): Promise<string[]>;
   /** Every place of what is looked for, in context: `ask('concordance', query)`. */
   concordance(query: Query): Promise<Line[]>;
   /** Forgets all files, and the decisions made since the beginning, and gives their memory back. Requests under way are rejected with `closed`. */
@@ -634,7 +636,8 @@ export type Ask =
   | { type: 'aliases'; text: string }
   | { type: 'block'; document: number; block: number; inside: boolean | null }
   | { type: 'report' }
-  | { type: 'question'; question: Partial<Questions> };
+  | { type: 'question'; question: Partial<Questions> }
+  | { type: 'normalize'; texts: string[]; profile: Profile };
 
 /** An article of a file with its place in it: the same file has the same at the same place. */
 export type Member = Added & { member: number };

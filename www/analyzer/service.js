@@ -4,6 +4,7 @@
  * @module
  */
 import { choices } from './choices.js';
+import { normalize } from './normalize.js';
 import { startCore } from './start.js';
 
 /**
@@ -53,7 +54,7 @@ export class Service {
       this.#started = { core, corpus: new core.Corpus(message.settings) };
       return null;
     }
-    const { corpus } = this.#started;
+    const { core, corpus } = this.#started;
     switch (message.type) {
       case 'add':
         return this.#read(message, tell);
@@ -73,6 +74,8 @@ export class Service {
         return corpus.report();
       case 'question':
         return corpus.ask(message.question);
+      case 'normalize':
+        return message.texts.map((text) => normalize(core, text, message.profile));
     }
   }
 

@@ -13,6 +13,7 @@ import { titleOf } from './lookup.js';
 import { markSelection } from './marking.js';
 import { aside } from './aside.js';
 import { stepper } from './stepper.js';
+import { href } from './route.js';
 import { noteUnderPointer } from './tip.js';
 import { isRead } from './places.js';
 import { reading } from './reading.js';
@@ -114,6 +115,11 @@ function open(session, document) {
         backLink(),
         legend(document, paint),
         left > 0 && leftOutSwitch(text, left),
+        h(
+          'a',
+          { href: href('versions', document.id), class: 'button', 'data-testid': 'versions' },
+          t('versions.open'),
+        ),
         changes.element,
       ),
       pane,

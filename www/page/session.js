@@ -209,6 +209,16 @@ export class Session extends EventTarget {
   }
 
   /**
+   * Texts with their spelling normalized.
+   *
+   * @param {string[]} texts
+   * @param {import('../analyzer/protocol.d.ts').Profile} profile
+   */
+  normalize(texts, profile) {
+    return this.#analyzer.normalize(texts, profile);
+  }
+
+  /**
    * Reads an article's file again.
    *
    * @param {Document} document

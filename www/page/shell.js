@@ -15,7 +15,7 @@ import { TABS } from './tabs.js';
  */
 
 /** The section that a view belongs to, where it is not its own. @type {Record<string, Section>} */
-const PART_OF = { '': 'articles', compare: 'copies', ...partsOfSections() };
+const PART_OF = { '': 'articles', compare: 'copies', versions: 'articles', ...partsOfSections() };
 
 const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
 
@@ -94,6 +94,7 @@ export function shell(session, { add, save, keep, help, speak }) {
       counts[section].textContent = number(sizes[section]);
     for (const link of links) {
       const mine = link.dataset.section === (PART_OF[route.view] ?? route.view);
+      if (mine === link.hasAttribute('aria-current')) continue;
       if (mine) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
       // Where the window is narrow, the sections are a strip that scrolls.

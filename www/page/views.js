@@ -15,6 +15,7 @@ import { quotesView } from './quotes.js';
 import { readerView } from './reader.js';
 import { runsView } from './runs.js';
 import { timeView } from './time.js';
+import { versionsView } from './versions.js';
 import { wordsView } from './words.js';
 
 /** @type {Record<string, import('./view.d.ts').ViewMaker>} */
@@ -35,4 +36,5 @@ export const VIEWS = {
   matrix: matrixView,
   copies: copiesView,
   compare: compareView,
+  versions: versionsView,
 };
