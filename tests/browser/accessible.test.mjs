@@ -33,6 +33,8 @@ const SCREENS = [
     },
   ],
   ['adding', (page) => page.getByTestId('add').click()],
+  ['export', (page) => leave(page).then(() => page.getByTestId('export').click())],
+  ['session', (page) => leave(page).then(() => page.getByTestId('session').click())],
   [
     'reader',
     (page) => leave(page).then(() => page.locator('[data-name="02-water-portal.txt"] th a').click()),

@@ -5,6 +5,7 @@ import { blocksChanged } from '../../www/page/blocks.js';
 import { Decisions } from '../../www/page/decisions.js';
 import { setLanguage } from '../../www/page/language.js';
 import { entityNow, Lookup } from '../../www/page/lookup.js';
+import { partOf, putBack, removalsChanged } from '../../www/page/removal.js';
 import * as rules from '../../www/page/rules.js';
 
 /**
@@ -166,4 +167,27 @@ test('an entity is found again in a later report by its mentions', () => {
   names = ['1', 'split off'];
   assert.equal(entityNow(1, before, lookup(2, 1, 0, 2)), 0, 'so where the numbers changed');
   assert.equal(entityNow(9, before, before), null, 'never there');
+});
+
+test('an article put back stands in its file, and its file in the order of the ids', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => ({ name, blob: new Blob() }));
+  const file = (/** @type {any} */ input, /** @type {[number, number][]} */ ...members) => ({
+    input,
+    members: new Map(members),
+    encodings: new Map(members.map(([id]) => [id, `of ${id}`])),
+  });
+  const whole = [file(a, [0, 0], [1, 1], [2, 3]), file(b, [3, 0]), file(c, [7, 2])];
+  const [parts, left] = [
+    [partOf(/** @type {any} */ (whole[1]), 3), partOf(/** @type {any} */ (whole[0]), 1)],
+    [file(a, [0, 0], [2, 3]), whole[2]],
+  ];
+  assert.deepEqual(
+    putBack(/** @type {any} */ (left), parts).map(({ input, members }) => [input, [...members]]),
+    whole.map(({ input, members }) => [input, [...members]]),
+  );
+  const [one, two] = [
+    { gone: 1, title: 'a' },
+    { gone: 2, title: 'b' },
+  ];
+  assert.deepEqual(removalsChanged([['x'], one], [['x'], two]), { gone: [2], back: [1] });
 });

@@ -35,6 +35,7 @@ const messages = {
   'intake.samples.hint': 'مقالات كُتبت لهذا البرنامج',
   'intake.add': 'أضف مقالات',
   'intake.pasted': 'نص ملصق {n}.txt',
+  'intake.pasted.page': 'صفحة ملصقة {n}.html',
   close: 'أغلق',
 
   'nav.label': 'الأقسام',
@@ -552,6 +553,7 @@ const messages = {
 
   'copies.choose': 'مقالات نُقلت عن نص واحد، كأن تنشر مواقعُ عدة خبرَ وكالة بعينه.',
   'copies.none': 'لا نسخ: كل مقال هنا نصّ قائم بنفسه.',
+  'copies.unknown': 'لا مجموعة نُسخ بهذا الرقم: ربما أُخرجت مقالاتها.',
   'copies.cluster': {
     zero: 'لا مقالات',
     one: 'مقال واحد',
@@ -813,7 +815,7 @@ const messages = {
   'keys.add': 'إضافة مقالات',
   'keys.help': 'هذه القائمة',
   'keys.close': 'إغلاق، وإلغاء التحديد',
-  'keys.paste': 'إضافة نص منسوخ',
+  'keys.paste': 'إضافة نص منسوخ أو صفحة منسوخة',
   'keys.undo': 'تراجع عن قرار، وإعادته',
   'keys.single': 'اعمل بمفاتيح الحرف الواحد',
 

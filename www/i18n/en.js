@@ -34,6 +34,7 @@ const messages = {
   'intake.samples.hint': 'articles written for this program',
   'intake.add': 'Add articles',
   'intake.pasted': 'pasted text {n}.txt',
+  'intake.pasted.page': 'pasted page {n}.html',
   close: 'Close',
 
   'nav.label': 'Sections',
@@ -426,6 +427,7 @@ const messages = {
 
   'copies.choose': 'Articles taken from one text, as when several sites run the same wire story.',
   'copies.none': 'No copies: every article here is a text of its own.',
+  'copies.unknown': 'There is no group of copies with this number: its articles may have been removed.',
   'copies.cluster': { one: 'One article', other: '{n} articles from one text' },
   'copies.of': { one: 'one other copy', other: '{n} other copies' },
 
@@ -585,7 +587,7 @@ const messages = {
   'keys.add': 'Add articles',
   'keys.help': 'This list',
   'keys.close': 'Close; leave the selection',
-  'keys.paste': 'Add copied text',
+  'keys.paste': 'Add copied text or a copied page',
   'keys.undo': 'Undo a decision, redo it',
   'keys.single': 'Use single-letter keys',
 

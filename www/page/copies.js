@@ -21,7 +21,9 @@ export function copiesView(session) {
     title: () => t('nav.copies'),
     show({ item }) {
       const { duplicates } = session.report;
-      fill(lead, t(duplicates.length > 0 ? 'copies.choose' : 'copies.none'));
+      const unknown = item !== null && duplicates[Number(item)] === undefined;
+      const has = duplicates.length > 0 ? 'copies.choose' : 'copies.none';
+      fill(lead, t(unknown ? 'copies.unknown' : has));
       fill(
         list,
         duplicates.map((cluster, id) => clusterCard(session, cluster, String(id) === item)),

@@ -9,6 +9,9 @@ import { t } from './language.js';
 
 let pasted = 0;
 
+/** In what is copied from a page: that it is more than a few words, of which the text says all. */
+const PARAGRAPHS = /<(?:p|h[1-6]|article|div|br)[\s/>]/i;
+
 /**
  * The drop zone with its buttons.
  *
@@ -164,10 +167,11 @@ export function takeEverywhere(session, { onChosen, signal }) {
 
   /** @param {DataTransfer} transfer */
   async function take(transfer) {
-    const text = transfer.getData('text/plain');
+    const [text, page] = [transfer.getData('text/plain'), transfer.getData('text/html')];
     const { inputs, empty } = await inputsOfDrop(transfer);
     for (const name of empty) complainOfFolder(session, name);
     if (inputs.length > 0) session.add(inputs);
+    else if (PARAGRAPHS.test(page)) addPage(session, page);
     else if (text.trim() !== '') addText(session, text);
     onChosen();
   }
@@ -183,6 +187,13 @@ function addText(session, text) {
   session.add([
     { name: t('intake.pasted', { n: ++pasted }), blob: new Blob([text], { type: 'text/plain' }) },
   ]);
+}
+
+/** Part of a web page, as its HTML: read as a page is, with its headline and what stands around the article. @param {Session} session @param {string} html */
+function addPage(session, html) {
+  // A page of another encoding may say so in it, but what is copied is text already.
+  const blob = new Blob([html], { type: 'text/html' });
+  session.add([{ name: t('intake.pasted.page', { n: ++pasted }), blob, encoding: 'utf-8' }]);
 }
 
 /** The samples lie beside the page; they are asked for on a click and not before. @param {Session} session */
@@ -209,7 +220,7 @@ async function ask(url) {
 
 /** @param {DataTransfer | null} transfer */
 function holdsInput(transfer) {
-  return transfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
+  return transfer?.types.some((type) => ['Files', 'text/plain', 'text/html'].includes(type)) ?? false;
 }
 
 /** @param {Event} event */

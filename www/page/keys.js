@@ -10,15 +10,15 @@ import { preference, setPreference } from './preferences.js';
 import { go, href } from './route.js';
 
 // Each letter with the one that is on the same key of an Arabic keyboard.
-const [SEARCH, NEXT, PREVIOUS, ADD, HELP] = ['/ظ', 'nى', 'pح', 'aش', '?؟'];
+const [SEARCH, NEXT, PREVIOUS, ADD, SAVE, HELP] = ['/ظ', 'nى', 'pح', 'aش', 'eث', '?؟'];
 const VIEWS = ['articles', 'names', 'quotes', 'words', 'concordance', 'time', 'network', 'copies'];
 
 /**
  * @param {import('./session.js').Session} session
- * @param {{ add: () => void, signal: AbortSignal }} options
+ * @param {{ add: () => void, save: () => void, signal: AbortSignal }} options
  * @returns {{ help: () => void, element: HTMLElement }} opens the list of keys, which is `element`
  */
-export function keyboard(session, { add, signal }) {
+export function keyboard(session, { add, save, signal }) {
   const list = keyList();
   addEventListener('keydown', press, { signal });
   return { help: () => list.showModal(), element: list };
@@ -45,6 +45,7 @@ export function keyboard(session, { add, signal }) {
     else if (NEXT.includes(key)) click('next');
     else if (PREVIOUS.includes(key)) click('previous');
     else if (ADD.includes(key)) add();
+    else if (SAVE.includes(key)) save();
     else if (HELP.includes(key)) list.showModal();
     else return;
     event.preventDefault();
@@ -70,6 +71,7 @@ function keyList() {
     [['/'], t('keys.search')],
     [['p', 'n'], t('keys.step')],
     [['a'], t('keys.add')],
+    [['e'], t('export.title')],
     [['Ctrl+V'], t('keys.paste')],
     [['Ctrl+Z', 'Ctrl+Shift+Z'], t('keys.undo')],
     [['Esc'], t('keys.close')],

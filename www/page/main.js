@@ -87,10 +87,10 @@ function build(signal) {
   const first = firstScreen(ways);
   const firstPlace = h('div');
   ways.replaceWith(firstPlace);
-  const keys = keyboard(session, { add: openAdding, signal });
+  const keys = keyboard(session, { add: openAdding, save: openExport, signal });
   const frame = shell(session, {
     add: openAdding,
-    save: () => withPart(parts.exporting(), ({ openExporting }) => openExporting(session)),
+    save: openExport,
     keep: () => withPart(parts.keeping(), ({ openKeeping }) => openKeeping(session)),
     help: keys.help,
     speak: (chosen) => {
@@ -199,6 +199,10 @@ function build(signal) {
 
   function openAdding() {
     if (!session.empty) adding.showModal();
+  }
+
+  function openExport() {
+    if (!session.empty) withPart(parts.exporting(), ({ openExporting }) => openExporting(session));
   }
 
   /** @param {Event} event the fragment of an address is the page's own, so the browser cannot follow it */

@@ -67,7 +67,8 @@ export function networkView(session) {
     title: () => t('nav.network'),
     show({ item }) {
       chosen = item === null ? null : Number(item);
-      fill(only, chosenChip(session, chosen));
+      const unknown = chosen !== null && !session.lookup.entities.has(chosen);
+      fill(only, unknown ? h('p', { class: 'choose' }, t('names.unknown')) : chosenChip(session, chosen));
       filter();
       // Few articles have few pairs that two of them share.
       const least = session.report.documents.length < 10 ? 1 : 2;
