@@ -43,7 +43,8 @@ export async function writePackage() {
   writeTypes(folder);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(root, file), join(folder, file));
-  for (const file of ['DATA.md', 'MODEL_CARD.md']) cpSync(join(root, 'docs', file), join(folder, file));
+  for (const file of ['API.md', 'DATA.md', 'MODEL_CARD.md'])
+    cpSync(join(root, 'docs', file), join(folder, file));
   cpSync(join(root, 'docs/EMBEDDING.md'), join(folder, 'README.md'));
   const packed = outputOf('npm', 'pack', `./${FOLDER}`, '--pack-destination', 'dist', '--json');
   if (packed === null) throw new Failure('npm could not pack dist/npm');

@@ -13,12 +13,13 @@ export class AnalyzerError extends Error {
   }
 }
 
-/** The error of a request made to, or under way in, an analyzer that was cleared or closed. */
+/** @internal The error of a request made to, or under way in, an analyzer that was cleared or closed. */
 export function closed() {
   return new AnalyzerError('closed', 'the analyzer was cleared or closed: add the files again');
 }
 
 /**
+ * @internal
  * @param {any} error of this script, or of another with a copy of this class
  * @param {string} [file] name of the file, if the error does not name one
  */

@@ -28,14 +28,15 @@ import script from './script.js';
 let address;
 
 /**
- * By default a worker started from a blob: one from a URL would not inherit the page's content security policy. Where there
- * are no workers, as in Node, this thread. The worker is no module: on a page from `file://` no browser starts one from a blob.
+ * On a page by default a worker started from a blob: one from a URL would not inherit the page's content security policy. It is no
+ * module: on a page from `file://` no browser starts one from a blob. Where there is no page, as in Node, Deno, Bun and workers of the
+ * host's own, this thread.
  *
  * @param {Pick<AnalyzerOptions, 'worker' | 'workerUrl'>} options
  * @returns {Promise<Port>}
  * @throws {AnalyzerError} `load`
  */
-export async function openPort({ worker = typeof Worker === 'function', workerUrl }) {
+export async function openPort({ worker = 'document' in globalThis, workerUrl }) {
   if (!worker) return localPort();
   try {
     const url = workerUrl ? trusted(String(workerUrl)) : (address ??= blobUrl(script));

@@ -524,7 +524,7 @@ export interface AnalyzerOptions {
   wasm?: WebAssembly.Module | BufferSource;
   /**
    * `false`: the core runs in the thread of the caller, which it blocks while it reads a file. So it does by default where
-   * there are no workers, as in Node.
+   * there is no page: in Node, Deno, Bun, and workers of the host's own.
    */
   worker?: boolean;
   /** Where the package's worker.js is, on the page's own origin: for a page whose policy forbids workers from blobs. */

@@ -23,20 +23,21 @@ const ALL = ['text', 'names', 'words', 'quotes', 'dates', 'copies'];
 /**
  * `<warraq-analyzer>`: reads the articles that it is given or that are dropped on it, and shows what is in them.
  *
- * Attributes: `lang` («ar» or «en»; else that of the page around it), `views` (which of «text names words quotes dates copies», parted
- * by spaces, in that order; all by default), `src-text` (an article to read, as text), `theme` («light» or «dark»; else as around it).
- * Properties: `report` (the latest `Report`, or null), `analyzer` (its `Analyzer`), `text` (as `src-text`), `view`.
- * Methods: `add(inputs)`, `clear()`.
- * Events, which bubble: `warraq-report` (detail: the `Report`), `warraq-error` (an `AnalyzerError`), `warraq-progress` (`Progress`),
- * `warraq-select` (`{ entity }`) when a name is chosen.
- * Slots: `title`, `intro` (shown until something is read), `footer`.
- * Parts: `frame`, `header`, `button`, `intro`, `status`, `problems`, `tabs`, `tab`, `panel`, `choice`, `text`, `list`, `name`.
- * Style: `--warraq-paper`, `--warraq-ink`, `--warraq-ink-soft`, `--warraq-rule`, `--warraq-accent`, `--warraq-font`, `--warraq-radius`, and those of `<warraq-text>`.
+ * - Attributes: `lang` («ar» or «en»; else that of the page around it), `views` (which of «text names words quotes dates copies», parted
+ *   by spaces, in that order; all by default), `src-text` (an article to read, as text), `theme` («light» or «dark»; else as around it).
+ * - Properties: `report` (the latest `Report`, or null), `analyzer` (its `Analyzer`), `text` (as `src-text`), `view`.
+ * - Methods: `add(inputs)`, `clear()`.
+ * - Events, which bubble: `warraq-report` (detail: the `Report`), `warraq-error` (an `AnalyzerError`), `warraq-progress` (`Progress`),
+ *   `warraq-select` (`{ entity }`) when a name is chosen.
+ * - Slots: `title`, `intro` (shown until something is read), `footer`.
+ * - Parts: `frame`, `header`, `button`, `intro`, `status`, `problems`, `tabs`, `tab`, `panel`, `choice`, `text`, `list`, `name`.
+ * - Style: `--warraq-paper`, `--warraq-ink`, `--warraq-ink-soft`, `--warraq-rule`, `--warraq-accent`, `--warraq-font`, `--warraq-radius`, and those of `<warraq-text>`.
  */
 export class WarraqAnalyzer extends Base {
+  /** @internal */
   static observedAttributes = ['lang', 'views', 'src-text'];
 
-  /** @type {Report | null} */
+  /** The latest. @type {Report | null} */
   report = null;
   /** @type {Analyzer | undefined} */
   #analyzer;
@@ -60,6 +61,7 @@ export class WarraqAnalyzer extends Base {
   /** Counts what was begun: what is overtaken shows nothing. */
   #turn = 0;
 
+  /** @internal */
   connectedCallback() {
     this.#root ??= this.attachShadow({ mode: 'open' });
     if (!this.#root.adoptedStyleSheets.includes(sheet())) this.#root.adoptedStyleSheets.push(sheet());
@@ -67,11 +69,12 @@ export class WarraqAnalyzer extends Base {
     if (this.#text !== '' && this.#textFile === null) void this.#readText();
   }
 
+  /** @internal */
   disconnectedCallback() {
     this.#marks.clear();
   }
 
-  /** @param {string} name @param {string | null} _before @param {string | null} value */
+  /** @internal @param {string} name @param {string | null} _before @param {string | null} value */
   attributeChangedCallback(name, _before, value) {
     if (name === 'src-text') this.text = value ?? '';
     else this.#render();
@@ -93,7 +96,7 @@ export class WarraqAnalyzer extends Base {
     if (this.#root) void this.#readText();
   }
 
-  /** @returns {View} */
+  /** Which view is open. @returns {View} */
   get view() {
     const views = this.#views();
     return this.#view && views.includes(this.#view) ? this.#view : (views[0] ?? 'text');

@@ -19,7 +19,7 @@ export function configure(chosen) {
   configuration = chosen;
 }
 
-/** @param {import('../analyzer/protocol.d.ts').AnalyzerOptions} [options] */
+/** @internal @param {import('../analyzer/protocol.d.ts').AnalyzerOptions} [options] */
 export function newAnalyzer(options) {
   const { createAnalyzer: create = createAnalyzer, ...chosen } = configuration;
   return create({ ...chosen, ...options });

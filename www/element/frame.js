@@ -126,13 +126,14 @@ export function connectFrame(frame, { signal } = {}) {
   });
 }
 
+/** What a page asks of its frame; requests are rejected with errors that have the `code` of the frame's. */
 export class FrameConnection extends EventTarget {
   #port;
   #lastId = 0;
   /** @type {Map<number, { resolve: (result: any) => void, reject: (error: unknown) => void }>} */
   #pending = new Map();
 
-  /** @param {MessagePort} port */
+  /** @internal @param {MessagePort} port */
   constructor(port) {
     super();
     this.#port = port;

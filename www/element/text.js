@@ -19,16 +19,17 @@ let tail = Promise.resolve();
 /**
  * `<warraq-text>`: marks the names in the text that it holds, which stays as it is.
  *
- * Attributes: `kinds`, the kinds of names to mark, parted by spaces («PER LOC ORG MISC», all by default).
- * Property: `report`, the `Report` on its text, or null.
- * Events, which bubble: `warraq-report` (detail: the `Report`) when the names are marked, `warraq-error` (an `AnalyzerError`),
- * `warraq-select` (`{ entity, mention, range }`) when a name is pressed.
- * Style: `::highlight(warraq-per)` and its like, or `--warraq-per` (line) and `--warraq-per-wash` (ground), and the same with `loc`, `org`, `misc`.
+ * - Attributes: `kinds`, the kinds of names to mark, parted by spaces («PER LOC ORG MISC», all by default).
+ * - Property: `report`, the `Report` on its text, or null.
+ * - Events, which bubble: `warraq-report` (detail: the `Report`) when the names are marked, `warraq-error` (an `AnalyzerError`),
+ *   `warraq-select` (`{ entity, mention, range }`) when a name is pressed.
+ * - Style: `::highlight(warraq-per)` and its like, or `--warraq-per` (line) and `--warraq-per-wash` (ground), and the same with `loc`, `org`, `misc`.
  */
 export class WarraqText extends Base {
+  /** @internal */
   static observedAttributes = ['kinds'];
 
-  /** @type {Report | null} */
+  /** The latest. @type {Report | null} */
   report = null;
   #marks = new Marks();
   /** @type {ShownText | undefined} */
@@ -39,6 +40,7 @@ export class WarraqText extends Base {
   #timer;
   #life = new AbortController();
 
+  /** @internal */
   connectedCallback() {
     this.#life = new AbortController();
     this.addEventListener('click', (event) => this.#press(event), { signal: this.#life.signal });
@@ -47,6 +49,7 @@ export class WarraqText extends Base {
     this.#readSoon(0);
   }
 
+  /** @internal */
   disconnectedCallback() {
     this.#life.abort();
     this.#observer?.disconnect();
@@ -54,6 +57,7 @@ export class WarraqText extends Base {
     this.#marks.clear();
   }
 
+  /** @internal */
   attributeChangedCallback() {
     this.#mark();
   }
@@ -155,7 +159,7 @@ function leftOut(document) {
     .map(({ index }) => index);
 }
 
-/** @param {EntityKind} kind */
+/** @internal @param {EntityKind} kind */
 export function layerOf(kind) {
   return /** @type {Layer} */ (kind.toLowerCase());
 }
