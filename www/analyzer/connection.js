@@ -21,12 +21,18 @@ import { version } from './version.js';
  * @param {AbortSignal} signal
  */
 export async function connect(options, loadCore, signal) {
-  const [module, port] = await Promise.all([loadCore(), openPort(options)]);
-  if (signal.aborted) throw closed();
-  const connection = new Connection(port);
+  const core = loadCore();
+  core.catch(() => {}); // told of below, unless the port has failed before
+  const connection = new Connection(await openPort(options));
   signal.addEventListener('abort', () => connection.close(), { once: true });
-  await connection.ask({ type: 'start', module, version, settings: options.settings });
-  return connection;
+  if (signal.aborted) connection.close();
+  try {
+    await connection.ask({ type: 'start', module: await core, version, settings: options.settings });
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 export class Connection {
@@ -34,7 +40,8 @@ export class Connection {
   #lastId = 0;
   /** @type {Map<number, { resolve: (result: any) => void, reject: (error: AnalyzerError) => void, onStep?: (step: Step) => void }>} */
   #pending = new Map();
-  #open = true;
+  /** Why there are no more answers. @type {AnalyzerError | null} */
+  #ended = null;
 
   /** @param {import('./port.js').Port} port */
   constructor(port) {
@@ -55,7 +62,7 @@ export class Connection {
    * @returns {Promise<any>}
    */
   ask(message, onStep) {
-    if (!this.#open) return Promise.reject(closed());
+    if (this.#ended) return Promise.reject(this.#ended);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, onStep });
@@ -87,7 +94,7 @@ export class Connection {
 
   /** @param {AnalyzerError} reason */
   #end(reason) {
-    this.#open = false;
+    this.#ended ??= reason;
     this.#port.terminate();
     for (const request of this.#pending.values()) request.reject(reason);
     this.#pending.clear();
