@@ -83,11 +83,34 @@ const SCREENS = [
       await page.getByTestId('point').first().waitFor();
     },
   ],
+  ['names over time', (page) => drawn(page, 'lines')],
+  ['dates named', (page) => drawn(page, 'dates')],
+  ['a date', (page) => page.getByTestId('date').first().locator('th a').click()],
   [
     'names together',
     async (page) => {
       await goTo(page, 'network');
       await page.getByTestId('pair').first().waitFor();
+      await page.locator('.drawn .network:not(.unfinished)').waitFor();
+    },
+  ],
+  ['the neighbours of a name', (page) => page.locator('.drawn a.node').first().click()],
+  ['publishers and names', (page) => drawn(page, 'matrix')],
+  ['its numbers', (page) => page.locator('[data-testid=picture-matrix] summary').click()],
+  [
+    'articles by publisher',
+    async (page) => {
+      await goTo(page, 'articles');
+      await page.getByTestId('by').and(page.locator(':visible')).selectOption('publisher');
+    },
+  ],
+  [
+    'an article’s three states',
+    async (page) => {
+      await page.getByTestId('ungroup').click();
+      await page.getByTestId('article').first().locator('th a').click();
+      await page.locator('[data-testid=versions]:visible').click();
+      await page.getByTestId('version').first().waitFor();
     },
   ],
   ['copies', (page) => goTo(page, 'copies')],
@@ -105,6 +128,12 @@ const SCREENS = [
 async function tab(page, name, row) {
   await page.locator(`.tabs:visible [data-tab=${name}]`).click();
   await page.getByTestId(row).first().waitFor();
+}
+
+/** Goes to another way to look at the same, and waits for its picture. @param {Page} page @param {string} name */
+async function drawn(page, name) {
+  await page.locator(`.tabs:visible [data-tab=${name}]`).click();
+  await page.locator(`[data-testid=picture-${name}] .drawn svg`).waitFor();
 }
 
 /** Closes a window. @param {Page} page */

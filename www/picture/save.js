@@ -2,6 +2,7 @@
 
 import { save } from '../page/download.js';
 import { language } from '../page/language.js';
+import { letters } from './letters.js';
 import { s, text, across } from './svg.js';
 
 /** What of the page's style an element takes into the file. */
@@ -31,6 +32,7 @@ const [HEAD, MARGIN] = [34, 12];
  */
 export async function savePicture(picture, kind, name, title) {
   const alone = standing(picture, title);
+  alone.prepend(await letters(picture));
   const file = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(alone)}\n`;
   const svg = new Blob([file], { type: 'image/svg+xml' });
   save(`${name}-${language()}`, kind, kind === 'svg' ? svg : await png(svg, alone));
