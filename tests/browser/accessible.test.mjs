@@ -36,8 +36,26 @@ const SCREENS = [
   ['export', (page) => leave(page).then(() => page.getByTestId('export').click())],
   ['session', (page) => leave(page).then(() => page.getByTestId('session').click())],
   [
+    'exporting',
+    async (page) => {
+      await leave(page);
+      await page.getByTestId('export').click();
+      await page.getByTestId('export-save').waitFor();
+    },
+  ],
+  [
+    'articles in groups',
+    async (page) => {
+      await leave(page);
+      await page.getByTestId('by').and(page.locator(':visible')).selectOption({ index: 1 });
+    },
+  ],
+  [
     'reader',
-    (page) => leave(page).then(() => page.locator('[data-name="02-water-portal.txt"] th a').click()),
+    async (page) => {
+      await page.getByTestId('ungroup').click();
+      await page.locator('[data-name="02-water-portal.txt"] th a').click();
+    },
   ],
   ['what was left out', (page) => page.getByTestId('show-left-out').check()],
   ['names', (page) => goTo(page, 'names')],
@@ -87,6 +105,14 @@ const SCREENS = [
   ['dates named', (page) => drawn(page, 'dates')],
   ['a date', (page) => page.getByTestId('date').first().locator('th a').click()],
   [
+    'lines over time',
+    async (page) => {
+      await tab(page, 'lines');
+      await page.getByTestId('picture-lines').waitFor();
+    },
+  ],
+  ['dates mentioned', (page) => tab(page, 'dates', 'date')],
+  [
     'names together',
     async (page) => {
       await goTo(page, 'network');
@@ -113,6 +139,13 @@ const SCREENS = [
       await page.getByTestId('version').first().waitFor();
     },
   ],
+  [
+    'publishers by name',
+    async (page) => {
+      await tab(page, 'matrix');
+      await page.getByTestId('picture-matrix').waitFor();
+    },
+  ],
   ['copies', (page) => goTo(page, 'copies')],
   [
     'two versions',
@@ -124,10 +157,10 @@ const SCREENS = [
   ['keys', (page) => page.keyboard.press('?')],
 ];
 
-/** Goes to one of the ways to look at words, and waits for its rows. @param {Page} page @param {string} name @param {string} row */
+/** Goes to one of the views of a section, and waits for its rows. @param {Page} page @param {string} name @param {string} [row] */
 async function tab(page, name, row) {
   await page.locator(`.tabs:visible [data-tab=${name}]`).click();
-  await page.getByTestId(row).first().waitFor();
+  if (row) await page.getByTestId(row).first().waitFor();
 }
 
 /** Goes to another way to look at the same, and waits for its picture. @param {Page} page @param {string} name */
@@ -152,6 +185,74 @@ for (const locale of ['ar', 'en'])
       assert.deepEqual(errors, []);
       await page.context().close();
     });
+
+const ADDRESSES = [
+  ...[
+    'articles',
+    'articles?by=publisher',
+    'articles/1',
+    'names',
+    'names/0',
+    'quotes',
+    'words',
+    'frequencies',
+  ],
+  ...[
+    'runs',
+    'keyness',
+    'concordance?q=المياه',
+    'time',
+    'lines',
+    'dates',
+    'network',
+    'network/0',
+    'matrix',
+    'copies',
+  ],
+  'compare?a=0.0&b=1.0',
+];
+
+// 1280 pixels at 200 % and at 400 % (WCAG 2.2, 1.4.4 and 1.4.10).
+for (const width of [640, 320])
+  test(`nothing has to be scrolled sideways at ${width} pixels, and nothing moves`, async () => {
+    const viewport = { width, height: 512 };
+    const { page } = await site.open('', { locale: 'ar', viewport, reducedMotion: 'reduce' });
+    await page.getByTestId('paste').click();
+    const check = async (/** @type {string} */ screen) => {
+      assert.deepEqual(await page.evaluate(tooWide), [], screen);
+      assert.equal(await page.evaluate(() => document.getAnimations().length), 0, screen);
+    };
+    await check('first screen');
+    await page.getByTestId('files').setInputFiles(samples.slice(0, 8));
+    await articlesRead(page, 8);
+    for (const address of ADDRESSES) {
+      await page.goto(`${site.url}#/${address}`);
+      await page.locator('.view:visible').waitFor();
+      await check(address);
+    }
+    for (const window of ['add', 'export', 'help']) {
+      await page.getByTestId(window).click();
+      await page.locator('dialog[open]').waitFor();
+      await check(window);
+      await leave(page);
+    }
+    await page.context().close();
+  });
+
+/** What makes the page or its open window wider than the screen; a table may be, in a part that scrolls by itself. */
+function tooWide() {
+  const { clientWidth } = document.documentElement;
+  const window = document.querySelector('dialog[open]');
+  const scrolling = [document.scrollingElement, window].filter(
+    (element) => element && element.scrollWidth > element.clientWidth,
+  );
+  if (scrolling.length === 0) return [];
+  const wide = [...document.querySelectorAll('body *')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && (left < -1 || right > clientWidth + 1) && !element.closest('.scroll, .top nav');
+  });
+  return wide.map(({ tagName, className }) => `${tagName} ${className}`).concat('too wide');
+}
 
 /** @param {Page} page @returns {Promise<string[]>} what is wrong, with the elements */
 function violations(page) {

@@ -5,6 +5,7 @@
 
 import { dialog } from './dialog.js';
 import { h } from './dom.js';
+import { fold } from './fold.js';
 import { t } from './language.js';
 import { preference, setPreference } from './preferences.js';
 import { go, href } from './route.js';
@@ -39,7 +40,7 @@ export function keyboard(session, { add, save, signal }) {
     if (event.ctrlKey || event.metaKey || event.altKey || inDialog) return;
     if (key === 'Escape') return click('leave');
     if (preference('keys') === 'off') return;
-    const view = VIEWS[Number(key) - 1];
+    const view = VIEWS[Number(fold(key)) - 1];
     if (view) go(href(view));
     else if (SEARCH.includes(key)) visible('.search input')?.focus();
     else if (NEXT.includes(key)) click('next');

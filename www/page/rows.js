@@ -23,12 +23,18 @@ export class Rows {
   /** @param {(row: R, index: number) => HTMLTableRowElement} render */
   constructor(render) {
     this.#render = render;
+    const life = new AbortController();
+    const { signal } = life;
     const update = () => {
       // A page in another language has taken this one's place.
-      if (!this.body.isConnected) removeEventListener('scroll', update, true);
+      if (!this.body.isConnected) life.abort();
       else if (this.#rows.length > ALL) requestAnimationFrame(() => this.#update());
     };
-    addEventListener('scroll', update, { capture: true, passive: true });
+    addEventListener('scroll', update, { capture: true, passive: true, signal });
+    addEventListener('beforeprint', () => this.body.checkVisibility() && this.#span(0, this.#rows.length), {
+      signal,
+    });
+    addEventListener('afterprint', update, { signal });
     new ResizeObserver(() => {
       this.#height = 0;
       update();

@@ -71,7 +71,7 @@ export function shell(session, { add, save, keep, help, speak }) {
         'data-testid': 'session',
         onclick: keep,
       }),
-      button('help', t('keys.title'), { class: 'icon-only plain', onclick: help }),
+      button('help', t('keys.title'), { class: 'icon-only plain', 'data-testid': 'help', onclick: help }),
       themeButton(),
       languageButton(speak),
     ),
