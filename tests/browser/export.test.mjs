@@ -80,6 +80,7 @@ test('what the list shows, and the article being read, are written alone', async
   assert.deepEqual(read.documents, [first]);
   await goTo(page, 'names');
   await page.getByTestId('export').click();
+  await page.getByTestId('export-save').waitFor();
   assert.equal(
     await page.locator('input[name=scope]').count(),
     1,

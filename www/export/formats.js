@@ -1,16 +1,16 @@
 /** The formats that a report can be written in. */
 
-import { strToU8, zipSync } from 'fflate';
 import { language } from '../page/language.js';
 import { annotated } from './annotated.js';
 import { conll } from './conll.js';
 import { csv } from './csv.js';
 import { json, jsonLines } from './json.js';
-import { sheet, SHEETS } from './sheets.js';
+import { sheet, SHEETS, titleOfSheet } from './sheets.js';
 import { provenance } from './subject.js';
 import { summary } from './summary.js';
 import { tei } from './tei.js';
 import { xlsx } from './xlsx.js';
+import { zip } from './zip.js';
 
 /**
  * @import { SheetName } from './sheets.js'
@@ -59,20 +59,18 @@ function html(name, write) {
 
 /** @param {Subject} subject */
 function workbook(subject) {
-  const { program, created } = provenance(subject);
-  const sheets = SHEETS.map((name) => sheet(name, subject));
-  return [xlsx(sheets, { program, created, rightToLeft: language() === 'ar' })];
+  const { program } = provenance(subject);
+  const sheets = SHEETS.map((name) => ({ title: titleOfSheet(name), make: () => sheet(name, subject) }));
+  return xlsx(sheets, { program, rightToLeft: language() === 'ar' });
 }
 
 /** Each table a file, and the settings in one that programs can read. @param {Subject} subject */
 function tables(subject) {
-  const files = SHEETS.map((name) => [`${name}.csv`, strToU8(csv(sheet(name, subject)).join(''))]);
-  const settings = strToU8(`${JSON.stringify(provenance(subject), null, 1)}\n`);
-  const archive = zipSync(
-    { ...Object.fromEntries(files), 'settings.json': settings },
-    {
-      mtime: new Date(subject.created),
-    },
-  );
-  return [/** @type {Uint8Array<ArrayBuffer>} */ (archive)];
+  return zip(files());
+
+  /** @returns {Generator<[string, string]>} */
+  function* files() {
+    for (const name of SHEETS) yield [`${name}.csv`, csv(sheet(name, subject)).join('')];
+    yield ['settings.json', `${JSON.stringify(provenance(subject), null, 1)}\n`];
+  }
 }

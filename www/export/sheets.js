@@ -11,8 +11,6 @@ import { namesById, provenance, words } from './subject.js';
  * @import { Subject } from './subject.js'
  * @typedef {string | number | null} Cell
  * @typedef {object} Sheet
- * @property {SheetName} name
- * @property {string} title in the page's language
  * @property {string[]} heading
  * @property {Cell[][]} rows
  * @property {number[]} dates columns that hold dates in ISO 8601
@@ -54,7 +52,7 @@ export function titleOfSheet(name) {
 
 /** @param {SheetName} name @param {Subject} subject @returns {Sheet} */
 export function sheet(name, subject) {
-  return { name, title: titleOfSheet(name), dates: [], ...MAKERS[name](subject) };
+  return { dates: [], ...MAKERS[name](subject) };
 }
 
 /** What tells an article in any sheet. @param {Document} document @returns {Cell[]} */
@@ -159,8 +157,9 @@ function mentions({ report }) {
       t('column.why'),
     ],
     dates: [7],
-    rows: report.documents.flatMap((document) =>
-      document.mentions.map(({ start, end, kind, entity, score, reason }) => {
+    rows: report.documents.flatMap((document) => {
+      const of = article(document);
+      return document.mentions.map(({ start, end, kind, entity, score, reason }) => {
         const { before, hit, after } = sentence({ document, start, end });
         return [
           entities.get(entity)?.name ?? hit,
@@ -168,14 +167,14 @@ function mentions({ report }) {
           before,
           hit,
           after,
-          ...article(document),
+          ...of,
           start,
           end,
           score,
           say('why', reason),
         ];
-      }),
-    ),
+      });
+    }),
   };
 }
 
@@ -193,18 +192,19 @@ function quotes({ report }) {
       t('column.end'),
     ],
     dates: [6],
-    rows: report.documents.flatMap((document) =>
-      document.quotes.map((quote) => [
+    rows: report.documents.flatMap((document) => {
+      const of = article(document);
+      return document.quotes.map((quote) => [
         (quote.speaker === null ? undefined : entities.get(quote.speaker)?.name) ??
           words(document, quote.speaker_phrase),
         words(document, quote.cue),
         words(document, quote),
         t(quote.direct ? 'quote.direct' : 'quote.reported'),
-        ...article(document),
+        ...of,
         quote.start,
         quote.end,
-      ]),
-    ),
+      ]);
+    }),
   };
 }
 
@@ -213,15 +213,10 @@ function dates({ report }) {
   return {
     heading: [t('column.date.meant'), t('column.hit'), ...ofArticle(), t('column.start'), t('column.end')],
     dates: [0, 4],
-    rows: report.documents.flatMap((document) =>
-      document.dates.map((date) => [
-        date.value,
-        words(document, date),
-        ...article(document),
-        date.start,
-        date.end,
-      ]),
-    ),
+    rows: report.documents.flatMap((document) => {
+      const of = article(document);
+      return document.dates.map((date) => [date.value, words(document, date), ...of, date.start, date.end]);
+    }),
   };
 }
 

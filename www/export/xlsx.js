@@ -3,12 +3,13 @@
  * numbers are numbers, days are dates, and text is text whatever it begins with.
  */
 
-import { strToU8, zipSync } from 'fflate';
 import { element, escape, Markup } from './markup.js';
+import { zip } from './zip.js';
 
 /**
  * @import { Cell, Sheet } from './sheets.js'
- * @typedef {{ program: string, created: string, rightToLeft: boolean }} Origin
+ * @typedef {{ title: string, make: () => Sheet }} Tab a sheet, made when its turn comes
+ * @typedef {{ program: string, rightToLeft: boolean }} Origin
  */
 
 /** Rows that a sheet may have (Excel's limit), and UTF-16 units of a cell. */
@@ -20,42 +21,64 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PARTS = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** What a program that opens the archive looks for first. @type {[type: string, target: string][]} */
+const START = [
+  ['officeDocument', 'xl/workbook.xml'],
+  ['extended-properties', 'docProps/app.xml'],
+];
+
 /** Of a cell: its index in the formats of styles.xml. */
 const STYLE = { date: 1, heading: 2 };
 
 /**
- * @param {Sheet[]} sheets
+ * @param {Tab[]} tabs
  * @param {Origin} origin
- * @returns {Uint8Array<ArrayBuffer>}
  */
-export function xlsx(sheets, origin) {
-  const files = Object.entries({
-    '[Content_Types].xml': contentTypes(sheets),
-    '_rels/.rels': relations([
-      ['officeDocument', 'xl/workbook.xml'],
-      ['extended-properties', 'docProps/app.xml'],
-    ]),
-    'docProps/app.xml': properties(origin),
-    'xl/workbook.xml': workbook(sheets),
-    'xl/_rels/workbook.xml.rels': relations([
-      ...sheets.map(
-        (_, n) => /** @type {[string, string]} */ (['worksheet', `worksheets/sheet${n + 1}.xml`]),
-      ),
-      ['styles', 'styles.xml'],
-    ]),
-    'xl/styles.xml': styles(),
-    ...Object.fromEntries(
-      sheets.map((sheet, n) => [`xl/worksheets/sheet${n + 1}.xml`, worksheet(sheet, origin)]),
-    ),
-  });
-  const bytes = files.map(([path, markup]) => [path, strToU8(`${DECLARATION}${markup}`)]);
-  return /** @type {Uint8Array<ArrayBuffer>} */ (
-    zipSync(Object.fromEntries(bytes), { mtime: new Date(origin.created) })
-  );
+export function xlsx(tabs, origin) {
+  return zip(files(tabs, origin));
 }
 
-/** @param {Sheet[]} sheets */
-function contentTypes(sheets) {
+/** @param {Tab[]} tabs @param {Origin} origin @returns {Generator<[path: string, content: string]>} */
+function* files(tabs, origin) {
+  const texts = new Texts();
+  yield ['[Content_Types].xml', part(contentTypes(tabs))];
+  yield ['_rels/.rels', part(relations(START))];
+  yield ['docProps/app.xml', part(properties(origin))];
+  yield ['xl/workbook.xml', part(workbook(tabs))];
+  yield ['xl/_rels/workbook.xml.rels', part(relations(targets(tabs)))];
+  yield ['xl/styles.xml', part(styles())];
+  for (const [n, { make }] of tabs.entries())
+    yield [`xl/worksheets/sheet${n + 1}.xml`, part(worksheet(make(), texts, origin))];
+  yield ['xl/sharedStrings.xml', part(texts.markup())];
+}
+
+/** @param {Markup} markup */
+function part(markup) {
+  return `${DECLARATION}${markup}`;
+}
+
+/** The texts of all sheets, each once: cells tell them by their numbers. */
+class Texts {
+  /** @type {Map<string, number>} */
+  #numbers = new Map();
+
+  /** @param {string} text */
+  numberOf(text) {
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
+
+  markup() {
+    const items = [...this.#numbers.keys()].map((text) =>
+      element('si', null, element('t', { 'xml:space': 'preserve' }, plain(text))),
+    );
+    return element('sst', { xmlns: MAIN, uniqueCount: items.length }, items);
+  }
+}
+
+/** @param {Tab[]} tabs */
+function contentTypes(tabs) {
   const override = (/** @type {string} */ path, /** @type {string} */ type) =>
     element('Override', { PartName: path, ContentType: type });
   return element(
@@ -69,8 +92,18 @@ function contentTypes(sheets) {
     override('/xl/workbook.xml', `${PARTS}.sheet.main+xml`),
     override('/xl/styles.xml', `${PARTS}.styles+xml`),
     override('/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'),
-    sheets.map((_, n) => override(`/xl/worksheets/sheet${n + 1}.xml`, `${PARTS}.worksheet+xml`)),
+    override('/xl/sharedStrings.xml', `${PARTS}.sharedStrings+xml`),
+    tabs.map((_, n) => override(`/xl/worksheets/sheet${n + 1}.xml`, `${PARTS}.worksheet+xml`)),
   );
+}
+
+/** What the workbook is made of: each sheet has the number of its place. @param {Tab[]} tabs @returns {[type: string, target: string][]} */
+function targets(tabs) {
+  return [
+    ...tabs.map((_, n) => /** @type {[string, string]} */ (['worksheet', `worksheets/sheet${n + 1}.xml`])),
+    ['styles', 'styles.xml'],
+    ['sharedStrings', 'sharedStrings.xml'],
+  ];
 }
 
 /** @param {[type: string, target: string][]} targets */
@@ -90,9 +123,9 @@ function properties({ program }) {
   return element('Properties', { xmlns }, element('Application', null, program));
 }
 
-/** @param {Sheet[]} sheets */
-function workbook(sheets) {
-  const list = sheets.map(({ title }, n) =>
+/** @param {Tab[]} tabs */
+function workbook(tabs) {
+  const list = tabs.map(({ title }, n) =>
     element('sheet', { name: sheetName(title), sheetId: n + 1, 'r:id': `r${n + 1}` }),
   );
   return element('workbook', { xmlns: MAIN, 'xmlns:r': RELATIONS }, element('sheets', null, list));
@@ -129,61 +162,43 @@ function styles() {
   );
 }
 
-/** @param {Sheet} sheet @param {Origin} origin */
-function worksheet({ heading, rows, dates }, { rightToLeft }) {
+/** @param {Sheet} sheet @param {Texts} texts @param {Origin} origin */
+function worksheet({ heading, rows, dates }, texts, { rightToLeft }) {
   const kept = rows.slice(0, MOST_ROWS - 1);
   const end = `${column(heading.length - 1)}${kept.length + 1}`;
   const pane = element('pane', { ySplit: 1, topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' });
   const widths = heading.map((title, n) =>
     element('col', { min: n + 1, max: n + 1, width: width(title, kept, n), customWidth: 1 }),
   );
-  const isDate = new Set(dates);
+  const view = { workbookViewId: 0, rightToLeft: rightToLeft ? 1 : null };
   return element(
     'worksheet',
     { xmlns: MAIN },
     element('dimension', { ref: `A1:${end}` }),
-    element(
-      'sheetViews',
-      null,
-      element('sheetView', { workbookViewId: 0, rightToLeft: rightToLeft ? 1 : null }, pane),
-    ),
+    element('sheetViews', null, element('sheetView', view, pane)),
     element('cols', null, widths),
-    element(
-      'sheetData',
-      null,
-      row(
-        1,
-        heading.map((title, n) => textCell(place(n, 1), title, STYLE.heading)),
-      ),
-      kept.map((cells, n) =>
-        row(
-          n + 2,
-          cells.map((cell, at) => valueCell(place(at, n + 2), cell, isDate.has(at))),
-        ),
-      ),
-    ),
+    element('sheetData', null, sheetData(heading, kept, new Set(dates), texts)),
     element('autoFilter', { ref: `A1:${end}` }),
   );
 }
 
-/** @param {number} number @param {Markup[]} cells */
-function row(number, cells) {
-  return element('row', { r: number }, cells);
-}
-
-/** @param {string} at @param {Cell} value @param {boolean} isDate */
-function valueCell(at, value, isDate) {
-  if (value === null || value === '') return new Markup('');
-  if (typeof value === 'number') return element('c', { r: at }, element('v', null, value));
-  const day = isDate ? serial(value) : null;
-  if (day !== null) return element('c', { r: at, s: STYLE.date }, element('v', null, day));
-  return textCell(at, value);
-}
-
-/** @param {string} at @param {string} text @param {number} [style] */
-function textCell(at, text, style) {
-  const inside = element('t', { 'xml:space': 'preserve' }, plain(text.slice(0, MOST_TEXT)));
-  return element('c', { r: at, s: style, t: 'inlineStr' }, element('is', null, inside));
+/** All cells: numbers and letters of our own alone, so that they need no escaping, and there may be a million. @param {string[]} heading @param {Cell[][]} rows @param {Set<number>} dates @param {Texts} texts */
+function sheetData(heading, rows, dates, texts) {
+  const letters = heading.map((_, n) => column(n));
+  const text = (/** @type {string} */ at, /** @type {string} */ value, style = '') =>
+    `<c r="${at}"${style} t="s"><v>${texts.numberOf(value.slice(0, MOST_TEXT))}</v></c>`;
+  const cell = (/** @type {Cell} */ value, /** @type {string} */ at, /** @type {boolean} */ isDate) => {
+    if (value === null || value === '') return '';
+    if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
+    const day = isDate ? serial(value) : null;
+    return day === null ? text(at, value) : `<c r="${at}" s="${STYLE.date}"><v>${day}</v></c>`;
+  };
+  const first = heading.map((title, n) => text(`${letters[n]}1`, title, ` s="${STYLE.heading}"`));
+  const others = rows.map((cells, n) => {
+    const written = cells.map((value, at) => cell(value, `${letters[at]}${n + 2}`, dates.has(at)));
+    return `<row r="${n + 2}">${written.join('')}</row>`;
+  });
+  return new Markup(`<row r="1">${first.join('')}</row>${others.join('')}`);
 }
 
 /** What looks like an escape of this format («_x000D_») is itself escaped (ECMA-376, 22.9.2.19). @param {string} text */
@@ -210,11 +225,6 @@ function width(title, rows, at) {
     .slice(0, 200)
     .reduce((most, cells) => Math.max(most, String(cells[at] ?? '').length), title.length);
   return Math.min(Math.max(longest + 2, 8), 60);
-}
-
-/** @param {number} at @param {number} row */
-function place(at, row) {
-  return `${column(at)}${row}`;
 }
 
 /** The letters of a column, from 0: A, B … Z, AA. @param {number} at @returns {string} */

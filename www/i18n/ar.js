@@ -283,7 +283,8 @@ const messages = {
   'articles.groups.filter': 'ابحث في المجموعات',
   'column.group': 'المجموعة',
   'articles.clear': 'امسح الكل',
-  'articles.clear.sure': 'امسح كل المقالات ونتائجها والقرارات في أسمائها من الذاكرة؟ ما حفظته في ملفات يبقى.',
+  'articles.clear.sure':
+    'أتُمسح كل المقالات ونتائجها والقرارات فيها، ومن هذا المتصفح أيضًا إن كانت الجلسة محفوظة فيه؟ ما حفظته في ملفات يبقى.',
   'articles.remove': 'أزل «{name}»',
   'column.title': 'العنوان',
   'column.source': 'الناشر',

@@ -220,7 +220,7 @@ const messages = {
   'column.group': 'Group',
   'articles.clear': 'Clear all',
   'articles.clear.sure':
-    'Clear all articles, their results and the decisions about names from memory? What you saved to files stays.',
+    'Clear all articles, their results and the decisions about them, also where the session is kept in this browser? What you saved to files stays.',
   'articles.remove': 'Remove “{name}”',
   'column.title': 'Title',
   'column.source': 'Publisher',

@@ -3,7 +3,8 @@
  * without this program too.
  */
 
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { zip } from '../export/zip.js';
 import { broken, manifestOf, stateOf } from './manifest.js';
 
 /** @import { SessionState } from './state.d.ts' */
@@ -19,33 +20,17 @@ const MOST_BYTES = 2e9;
  * @returns {Promise<Blob>}
  */
 export async function writeSession(state) {
-  /** @type {BlobPart[]} */
-  const parts = [];
-  /** @type {Error | null} */
-  let failed = null;
-  const zip = new Zip((error, chunk) => {
-    failed ??= error;
-    parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (chunk));
+  const files = await Promise.all(
+    state.files.map(async ({ input }) => new Uint8Array(await input.blob.arrayBuffer())),
+  );
+  const manifest = { ...manifestOf(state), sums: files.map(checksum) };
+  const named = files.map((bytes, number) => {
+    return /** @type {[string, Uint8Array]} */ ([
+      pathOf(number, state.files[number]?.input.name ?? ''),
+      bytes,
+    ]);
   });
-  const add = (/** @type {string} */ path, /** @type {Uint8Array} */ bytes) => {
-    const entry = new ZipDeflate(path);
-    zip.add(entry);
-    entry.push(bytes, true);
-  };
-  /** @type {number[]} */
-  const sums = [];
-  /** @type {Uint8Array[]} */
-  const files = [];
-  for (const { input } of state.files) {
-    const bytes = new Uint8Array(await input.blob.arrayBuffer());
-    files.push(bytes);
-    sums.push(checksum(bytes));
-  }
-  add(MANIFEST, strToU8(`${JSON.stringify({ ...manifestOf(state), sums }, null, 1)}\n`));
-  for (const [number, { input }] of state.files.entries())
-    add(pathOf(number, input.name), files[number] ?? new Uint8Array());
-  zip.end();
-  if (failed) throw failed;
+  const parts = await zip([[MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`], ...named]);
   return new Blob(parts, { type: 'application/zip' });
 }
 
