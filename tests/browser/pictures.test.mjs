@@ -68,7 +68,7 @@ for (const locale of ['ar', 'en'])
     assert.ok(png.readUInt32BE(16) > 2 * (box?.width ?? Infinity), 'sharp enough for print');
     assert.ok(await inked(page, png), 'something is drawn on it');
     assert.deepEqual(
-      requests.slice(before).filter((url) => !/^(blob|data):|\/page\//.test(url)),
+      requests.slice(before).filter((url) => !/^(blob|data):|\/(page|font)\//.test(url)),
       [],
     );
 
