@@ -122,6 +122,23 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark']))
     }
   });
 
+test('moved it keeps what it read; taken out it gives its worker back', async () => {
+  const { page } = await open('<warraq-analyzer lang="ar"></warraq-analyzer><div id="there"></div>');
+  await page.locator('input[type=file]').setInputFiles(samples.slice(0, 1));
+  await page.getByRole('tab').first().waitFor();
+  await page.evaluate(() =>
+    document
+      .getElementById('there')
+      ?.append(/** @type {Element} */ (document.querySelector('warraq-analyzer'))),
+  );
+  assert.equal(await page.getByRole('tab').count(), 6);
+  assert.equal(page.workers().length, 1);
+  const ended = page.workers()[0]?.waitForEvent('close');
+  await page.evaluate(() => document.querySelector('warraq-analyzer')?.remove());
+  await ended;
+  assert.equal(page.workers().length, 0);
+});
+
 const TEXT = `<warraq-text lang="ar" dir="rtl"><h2>وفد في بكين</h2>
   <p id="p">وصل وفد من <b>منظمة التجارة</b> العالمية إلى <i>بكين</i> أمس، وسافر لأوكرانيا.</p>
   <script type="text/plain">القاهرة</script><p hidden>موسكو</p></warraq-text>`;
@@ -140,7 +157,9 @@ test('names in a text of the site are marked, and its nodes stay as they are', a
   assert.deepEqual(await marked(page), ['org منظمة التجارة العالمية']);
   await page.locator('#p').evaluate((paragraph) => (paragraph.textContent = 'زار مجلس الأمن أمس.'));
   await page.waitForFunction(() => document.querySelector('warraq-text')?.report?.entities.length === 2);
+  const ended = page.workers()[0]?.waitForEvent('close');
   await page.locator('warraq-text').evaluate((element) => element.remove());
+  await ended;
   assert.deepEqual(await marked(page), []);
   assert.deepEqual(errors, []);
 });

@@ -29,6 +29,7 @@ const ALL = ['text', 'names', 'words', 'quotes', 'dates', 'copies'];
  * - Methods: `add(inputs)`, `clear()`.
  * - Events, which bubble: `warraq-report` (detail: the `Report`), `warraq-error` (an `AnalyzerError`), `warraq-progress` (`Progress`),
  *   `warraq-select` (`{ entity }`) when a name is chosen.
+ * - Taken out of the page it forgets what it read, and gives the memory back.
  * - Slots: `title`, `intro` (shown until something is read), `footer`.
  * - Parts: `frame`, `header`, `button`, `intro`, `status`, `problems`, `tabs`, `tab`, `panel`, `choice`, `text`, `list`, `name`.
  * - Style: `--warraq-paper`, `--warraq-ink`, `--warraq-ink-soft`, `--warraq-rule`, `--warraq-accent`, `--warraq-font`, `--warraq-radius`, and those of `<warraq-text>`.
@@ -70,8 +71,10 @@ export class WarraqAnalyzer extends Base {
   }
 
   /** @internal */
-  disconnectedCallback() {
+  async disconnectedCallback() {
     this.#marks.clear();
+    await null; // it may have been moved to another place of the page
+    if (!this.isConnected) this.clear();
   }
 
   /** @internal @param {string} name @param {string | null} _before @param {string | null} value */

@@ -11,7 +11,9 @@ import { ShownText } from './shown.js';
 /** How long text must have stayed the same before it is read again. */
 const QUIET_MS = 250;
 
-/** One for all elements of the page, which read one after the other. @type {Analyzer | undefined} */
+/** Those in the page. @type {Set<WarraqText>} */
+const connected = new Set();
+/** One for all of them, which read one after the other. @type {Analyzer | undefined} */
 let analyzer;
 /** @type {Promise<unknown>} */
 let tail = Promise.resolve();
@@ -42,6 +44,7 @@ export class WarraqText extends Base {
 
   /** @internal */
   connectedCallback() {
+    connected.add(this);
     this.#life = new AbortController();
     this.addEventListener('click', (event) => this.#press(event), { signal: this.#life.signal });
     this.#observer = new MutationObserver(() => this.#readSoon());
@@ -50,11 +53,14 @@ export class WarraqText extends Base {
   }
 
   /** @internal */
-  disconnectedCallback() {
+  async disconnectedCallback() {
+    connected.delete(this);
     this.#life.abort();
     this.#observer?.disconnect();
     clearTimeout(this.#timer);
     this.#marks.clear();
+    await null; // it may have been moved to another place of the page
+    if (connected.size === 0) analyzer?.clear(); // which gives its memory back
   }
 
   /** @internal */
