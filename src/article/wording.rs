@@ -153,7 +153,7 @@ pub(super) fn phrase(words: &[String]) -> Option<(usize, &'static str)> {
     let mut walk = Walk::new();
     let mut found = None;
     for (i, word) in words.iter().enumerate() {
-        if (i > 0 && !walk.feed(" ")) || !walk.feed(word) {
+        if !walk.feed(word) {
             break;
         }
         let class = walk

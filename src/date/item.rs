@@ -113,15 +113,11 @@ pub(super) fn named(items: &[Item], wanted: Kind) -> Option<Named> {
         let mut walk = Walk::new();
         let mut best = None;
         for (n, item) in items.iter().enumerate().take(4) {
-            let fed = if n == 0 {
-                walk.feed(key)
-            } else {
-                walk.feed(" ") && walk.feed(&item.key)
-            };
-            if !fed || item.kind == ItemKind::Mark {
+            let word = if n == 0 { key } else { &item.key };
+            if !walk.feed(word) || item.kind == ItemKind::Mark {
                 break;
             }
-            if let Some(entry) = walk.entries().into_iter().find(|entry| entry.kind == wanted) {
+            if let Some(entry) = walk.entries().iter().find(|entry| entry.kind == wanted) {
                 let number = entry.name.parse().ok()?;
                 let skip = (first.key.len() - key.len()) as u32;
                 best = Some(Named {

@@ -74,15 +74,11 @@ fn walk(words: &[Word], at: usize, beginning: &Beginning, mut see: impl FnMut(us
         .enumerate()
         .take_while(|(_, w)| Some(w.sentence) == sentence)
     {
-        let fed = if n == 0 {
-            walk.feed(&beginning.key)
-        } else {
-            walk.feed(" ") && walk.feed(&word.key)
-        };
-        if !fed {
+        let key = if n == 0 { &beginning.key } else { &word.key };
+        if !walk.feed(key) {
             break;
         }
-        see(at + n + 1, &walk.entries());
+        see(at + n + 1, walk.entries());
     }
 }
 

@@ -1,19 +1,18 @@
-//! The lexicons: facts about names and words, written down in the tables of this folder, packed by the build script and walked as one
-//! automaton (`fst`) whose keys are folded spellings.
+//! The lexicons: facts about names and words, written down in the tables of this folder, packed by the build script and found by the
+//! hashes of their keys, which are folded spellings.
 //!
 //! In: folded words. Out: [`Entry`], every reading of a word or phrase.
 
 use std::sync::LazyLock;
 
-use fst::Streamer;
-use fst::raw::{CompiledAddr, Output};
-
 #[cfg(any(test, feature = "tools"))]
 use crate::text::fold;
+use crate::text::hash::{hash, join};
 
 pub mod background;
 #[allow(dead_code)] // Only the build script packs.
 mod front_coding;
+mod index;
 mod letters;
 #[cfg(any(test, feature = "tools"))]
 pub mod table;
@@ -22,7 +21,7 @@ mod unpack;
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.pack"));
 include!(concat!(env!("OUT_DIR"), "/lexicon_classes.rs"));
 
-static LEXICON: LazyLock<Option<unpack::Unpacked>> = LazyLock::new(|| unpack::unpack(PACK));
+static LEXICON: LazyLock<index::Index> = LazyLock::new(|| index::Index::of(PACK));
 
 /// What a reading says the word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,12 +90,12 @@ impl Entry {
 /// assert!(readings.iter().any(|entry| entry.kind == Kind::Location && entry.class == "capital"));
 /// ```
 #[must_use]
-pub fn lookup(key: &str) -> Vec<Entry> {
+pub fn lookup(key: &str) -> &'static [Entry] {
     let mut walk = Walk::new();
-    if walk.feed(key) {
+    if key.split(' ').all(|word| walk.feed(word)) {
         walk.entries()
     } else {
-        Vec::new()
+        &[]
     }
 }
 
@@ -106,118 +105,46 @@ pub fn any(key: &str, test: impl Fn(&Entry) -> bool) -> bool {
     lookup(key).iter().any(test)
 }
 
-/// A walk through the automaton, word by word: the way to find phrases in running text.
-#[derive(Clone, Copy)]
+/// A walk through the keys, word by word: the way to find phrases in running text.
+#[derive(Clone, Copy, Default)]
 pub struct Walk {
-    addr: CompiledAddr,
-    output: u64,
-}
-
-impl Default for Walk {
-    fn default() -> Self {
-        Walk::new()
-    }
+    /// Hash of the words so far.
+    hash: Option<u64>,
+    entries: &'static [Entry],
 }
 
 impl Walk {
-    /// At the root, before any letter.
+    /// Before the first word.
     #[must_use]
     pub fn new() -> Self {
-        Walk {
-            addr: LEXICON.as_ref().map_or(0, |l| l.automaton.root().addr()),
-            output: 0,
-        }
+        Walk::default()
     }
 
-    /// Goes on by the letters of `part`; `false` where no key begins so, and then the walk is over.
-    pub fn feed(&mut self, part: &str) -> bool {
-        part.bytes().all(|byte| self.step(byte))
-    }
-
-    fn step(&mut self, byte: u8) -> bool {
-        let Some(fst) = LEXICON.as_ref().map(|l| &l.automaton) else {
-            return false;
-        };
-        let node = fst.node(self.addr);
-        let Some(index) = node.find_input(byte) else {
-            return false;
-        };
-        let transition = node.transition(index);
-        self.addr = transition.addr;
-        self.output += transition.out.value();
-        true
+    /// Goes on by a word; `false` where no key begins so, and then the walk is over.
+    pub fn feed(&mut self, word: &str) -> bool {
+        let word = hash(word);
+        let key = self.hash.map_or(word, |before| join(before, word));
+        let found = LEXICON.find(key);
+        self.hash = Some(key);
+        self.entries = found.unwrap_or_default();
+        found.is_some()
     }
 
     /// The readings of exactly what was fed; empty where it is only the beginning of a key.
     #[must_use]
-    pub fn entries(&self) -> Vec<Entry> {
-        let mut found = Vec::new();
-        let mut at = *self;
-        let Some(fst) = LEXICON.as_ref().map(|l| &l.automaton) else {
-            return found;
-        };
-        if !at.step(0) {
-            return found;
-        }
-        for kind in fst.node(at.addr).transitions() {
-            let class_node = fst.node(kind.addr);
-            for class in class_node.transitions() {
-                let end = fst.node(class.addr);
-                let value = Output::new(at.output + kind.out.value() + class.out.value());
-                let value = if end.is_final() {
-                    value.cat(end.final_output()).value()
-                } else {
-                    continue;
-                };
-                found.extend(entry(kind.inp, class.inp, value));
-            }
-        }
-        found
+    pub fn entries(&self) -> &'static [Entry] {
+        self.entries
     }
 }
 
 /// Hands every key with each of its readings to `see`, sorted by key.
-pub fn for_each(mut see: impl FnMut(&str, Entry)) {
-    let Some(lexicon) = LEXICON.as_ref() else {
-        return;
-    };
-    let mut rows = lexicon.automaton.stream();
-    while let Some((row, value)) = rows.next() {
-        let Some((key, &[0, kind, class])) = row.split_last_chunk::<3>() else {
-            continue;
-        };
-        if let (Ok(key), Some(entry)) = (std::str::from_utf8(key), entry(kind, class, value.value())) {
-            see(key, entry);
+pub fn for_each(mut see: impl FnMut(&str, &Entry)) {
+    let mut entries = LEXICON.entries().iter();
+    for (key, sorts) in unpack::keys(PACK).into_iter().flatten() {
+        for entry in entries.by_ref().take(sorts.len()) {
+            see(&key, entry);
         }
     }
-}
-
-fn entry(kind: u8, class: u8, value: u64) -> Option<Entry> {
-    let kind = match kind {
-        b'P' => Kind::Person,
-        b'L' => Kind::Location,
-        b'O' => Kind::Organization,
-        b'M' => Kind::Misc,
-        b'T' => Kind::Title,
-        b'C' => Kind::OrgClass,
-        b'c' => Kind::LocClass,
-        b'm' => Kind::Ministry,
-        b'A' => Kind::Adjective,
-        b'S' => Kind::Say,
-        b's' => Kind::Stop,
-        b'l' => Kind::Lemma,
-        b'1' => Kind::Month,
-        b'2' => Kind::Weekday,
-        b'3' => Kind::Ordinal,
-        b'p' => Kind::Portal,
-        _ => Kind::Whole,
-    };
-    Some(Entry {
-        kind,
-        class: CLASSES.get(class as usize - 1)?,
-        ambiguous: value & 1 == 1,
-        name: LEXICON.as_ref()?.name((value >> 1) as usize)?,
-    })
 }
 
 #[cfg(test)]

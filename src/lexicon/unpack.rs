@@ -1,8 +1,8 @@
 //! The lexicon as the build script packs it, read back at the first look-up.
 //!
-//! An automaton is quick to walk and hard to compress; sorted keys, each written as what differs from the one before (front coding, Witten,
+//! A table by hash is quick to ask and hard to compress; sorted keys, each written as what differs from the one before (front coding, Witten,
 //! Moffat and Bell 1999), are the opposite, and a third of the size once the page's server has compressed them. So the tables travel
-//! as sorted keys, and the automaton is built here, in a few hundredths of a second. The streams, each after its length in four
+//! as sorted keys, and the table by hash ([`super::index`]) is made in a few thousandths of a second. The streams, each after its length in four
 //! bytes, little-endian:
 //!
 //! 1. shared: for each key, the bytes it shares with the key before;
@@ -13,24 +13,7 @@
 //! 6. variants: for names that fold to their key, which letter stands for each letter that folding merges;
 //! 7. own: the other names, one a line.
 
-use fst::raw::{Builder, Fst};
-
 use super::letters;
-
-/// The automaton, whose values are `reading << 1 | ambiguous`, and where each reading's name stands in `text`.
-pub(super) struct Unpacked {
-    pub automaton: Fst<Vec<u8>>,
-    text: String,
-    names: Vec<(u32, u32)>,
-}
-
-impl Unpacked {
-    /// The name of a reading.
-    pub(super) fn name(&self, reading: usize) -> Option<&str> {
-        let (start, end) = self.names.get(reading)?;
-        self.text.get(*start as usize..*end as usize)
-    }
-}
 
 struct Stream<'b>(&'b [u8]);
 
@@ -56,38 +39,65 @@ impl<'b> Stream<'b> {
     }
 }
 
-/// Reads the pack; `None` where it is not one.
-pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
+/// Kind, class (from 1) and whether it is ambiguous.
+pub(super) type Sort = [u8; 3];
+
+/// The keys of a pack, sorted, each with the sorts of its readings; a broken pack ends them.
+pub(super) struct Keys<'b> {
+    shared: Stream<'b>,
+    rest: Stream<'b>,
+    readings: Stream<'b>,
+    sorts: &'b [u8],
+    letters: Vec<u8>,
+}
+
+impl Iterator for Keys<'_> {
+    type Item = (String, Vec<Sort>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.letters.truncate(self.shared.byte()? as usize);
+        self.letters.extend(self.rest.until(letters::END)?);
+        let count = self.readings.byte()?;
+        let sort = |_| {
+            let at = usize::from(self.readings.byte()?) * 3;
+            self.sorts.get(at..at + 3)?.try_into().ok()
+        };
+        let sorts: Option<Vec<Sort>> = (0..=count).map(sort).collect();
+        Some((letters::read(&self.letters), sorts?))
+    }
+}
+
+/// The keys of a pack, and what follows them: how the readings are named.
+fn open(bytes: &[u8]) -> Option<(Keys<'_>, Stream<'_>)> {
     let mut all = Stream(bytes);
-    let (mut shared, mut rest, sorts) = (all.block()?, all.block()?, all.block()?);
-    let (mut readings, mut how, mut variants, mut own) =
-        (all.block()?, all.block()?, all.block()?, all.block()?);
-    let sorts: Vec<&[u8; 3]> = sorts
-        .0
-        .chunks_exact(3)
-        .filter_map(|sort| sort.try_into().ok())
-        .collect();
-    let mut builder = Builder::memory();
+    let (shared, rest, sorts, readings) = (all.block()?, all.block()?, all.block()?, all.block()?);
+    let keys = Keys {
+        shared,
+        rest,
+        readings,
+        sorts: sorts.0,
+        letters: Vec::new(),
+    };
+    Some((keys, all))
+}
+
+/// The keys of a pack; `None` where it is not one.
+pub(super) fn keys(bytes: &[u8]) -> Option<Keys<'_>> {
+    Some(open(bytes)?.0)
+}
+
+/// The names of all readings: a text, and where each stands in it.
+pub(super) fn names(bytes: &[u8]) -> Option<(String, Vec<(u32, u32)>)> {
+    let (keys, mut all) = open(bytes)?;
+    let (mut how, mut variants, mut own) = (all.block()?, all.block()?, all.block()?);
     let mut names = Names::default();
-    let mut key = Vec::new();
-    while let Some(common) = shared.byte() {
-        key.truncate(common as usize);
-        key.extend(rest.until(letters::END)?);
-        let word = letters::read(&key);
-        for _ in 0..=readings.byte()? {
-            let [kind, class, ambiguous] = **sorts.get(readings.byte()? as usize)?;
-            let reading = names.add(&word, &mut how, &mut variants, &mut own)?;
-            let mut entry = word.clone().into_bytes();
-            entry.extend([0, kind, class]);
-            builder.insert(entry, reading << 1 | u64::from(ambiguous)).ok()?;
+    for (key, sorts) in keys {
+        for _ in sorts {
+            names.add(&key, &mut how, &mut variants, &mut own)?;
         }
     }
     names.share()?;
-    Some(Unpacked {
-        automaton: builder.into_fst(),
-        text: names.text,
-        names: names.places,
-    })
+    Some((names.text, names.places))
 }
 
 #[derive(Default)]
@@ -99,7 +109,7 @@ struct Names {
 }
 
 impl Names {
-    fn add(&mut self, word: &str, how: &mut Stream, variants: &mut Stream, own: &mut Stream) -> Option<u64> {
+    fn add(&mut self, word: &str, how: &mut Stream, variants: &mut Stream, own: &mut Stream) -> Option<()> {
         let start = self.text.len() as u32;
         match how.byte()? {
             0 => {
@@ -120,7 +130,7 @@ impl Names {
             _ => self.text.push_str(std::str::from_utf8(own.until(b'\n')?).ok()?),
         }
         self.places.push((start, self.text.len() as u32));
-        Some(self.places.len() as u64 - 1)
+        Some(())
     }
 
     fn share(&mut self) -> Option<()> {

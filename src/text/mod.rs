@@ -7,6 +7,7 @@
 mod count;
 pub mod decode;
 pub mod fold;
+pub mod hash;
 mod line;
 pub mod normalize;
 pub mod particle;

@@ -7,6 +7,7 @@ mod block;
 mod content;
 mod meta;
 mod name;
+mod tokens;
 mod tree;
 
 #[cfg(test)]

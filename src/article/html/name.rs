@@ -3,24 +3,30 @@
 use super::tree::Node;
 
 /// Words in an element's class, id or role that say it is not the article.
-const MACHINERY: &str = "\
-    ad ads addthis addtoany advert advertisement advertising aside authorbio banner bio \
-    biography breadcrumb breadcrumbs byline carousel comment comments complementary consent \
-    contentinfo cookie cookies copyright disclaimer disqus donate donation fblike feedback \
-    follow footer gdpr infinite jobs login masthead menu meta modal mostpopular mostread nav \
-    navbar navigation newsletter newsletters outbrain pager pagination paywall piano player \
-    playlist poll popular popup print promo promos promotion rail rating reactions read-more \
-    readmore recirc recirculation recommend recommendation recommendations recommended register \
-    related relatedposts relcontent respond sharebar share sharedaddy sharing sidebar signup \
-    skip social socials sponsor sponsored subscribe subscription syndication taboola tags \
-    taglist teaser teasers thumbnails timestamp toc toolbar tools topics trending tooltip upsell \
-    video widget";
+#[rustfmt::skip]
+const MACHINERY: &[&str] = &[
+    "ad", "addthis", "addtoany", "ads", "advert", "advertisement", "advertising", "aside", "authorbio",
+    "banner", "bio", "biography", "breadcrumb", "breadcrumbs", "byline", "carousel", "comment", "comments",
+    "complementary", "consent", "contentinfo", "cookie", "cookies", "copyright", "disclaimer", "disqus",
+    "donate", "donation", "fblike", "feedback", "follow", "footer", "gdpr", "infinite", "jobs", "login",
+    "masthead", "menu", "meta", "modal", "mostpopular", "mostread", "nav", "navbar", "navigation",
+    "newsletter", "newsletters", "outbrain", "pager", "pagination", "paywall", "piano", "player", "playlist",
+    "poll", "popular", "popup", "print", "promo", "promos", "promotion", "rail", "rating", "reactions",
+    "read-more", "readmore", "recirc", "recirculation", "recommend", "recommendation", "recommendations",
+    "recommended", "register", "related", "relatedposts", "relcontent", "respond", "share", "sharebar",
+    "sharedaddy", "sharing", "sidebar", "signup", "skip", "social", "socials", "sponsor", "sponsored",
+    "subscribe", "subscription", "syndication", "taboola", "taglist", "tags", "teaser", "teasers",
+    "thumbnails", "timestamp", "toc", "toolbar", "tools", "tooltip", "topics", "trending", "upsell", "video",
+    "widget",
+];
 /// Names of the element that holds the article's body.
-const BODIES: &str = "\
-    articlebody articlecontent articletext bodycopy bodytext contentbody entrycontent entrytext \
-    mainarticle maincontent newsbody newscontent newstext pagecontent postbody postcontent \
-    postentry posttext storybody storycontent storytext fulltext newsdetails articledetails \
-    articlebodycontent richtext";
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "articlebody", "articlebodycontent", "articlecontent", "articledetails", "articletext", "bodycopy",
+    "bodytext", "contentbody", "entrycontent", "entrytext", "fulltext", "mainarticle", "maincontent",
+    "newsbody", "newscontent", "newsdetails", "newstext", "pagecontent", "postbody", "postcontent",
+    "postentry", "posttext", "richtext", "storybody", "storycontent", "storytext",
+];
 
 /// The words of an element's names: «articleBody entry-content» is article, body, entry, content.
 fn words(node: &Node) -> Vec<String> {
@@ -71,6 +77,17 @@ pub fn is_caption(node: &Node) -> bool {
             .any(|word| matches!(word.as_str(), "caption" | "captions" | "credit" | "cutline"))
 }
 
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+/// Whether a sorted list has a word.
+fn has(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(MACHINERY.is_sorted() && BODIES.is_sorted());
+    }
 }

@@ -1,15 +1,11 @@
 //! The tree of a web page, in one arena in document order.
 //!
-//! The tokens come from `html5gum`, which follows the WHATWG standard; here they are nested by the standard's rules on implied ends
-//! that matter for text. An element's descendants are the nodes right after it, so that no walk needs recursion; deeper than
+//! Its tags and texts ([`super::tokens`]) are nested by the standard's rules on implied ends that matter for text. An element's descendants are the nodes right after it, so that no walk needs recursion; deeper than
 //! [`DEEPEST`] elements are laid side by side, as browsers do.
 
 use std::collections::BTreeMap;
 
-use html5gum::{
-    Tokenizer,
-    emitters::callback::{CallbackEmitter, CallbackEvent},
-};
+use super::tokens;
 
 /// Most elements that are open at once; browsers stop at 512 too.
 const DEEPEST: usize = 512;
@@ -40,25 +36,6 @@ impl Node {
     }
 }
 
-const KEPT: [&str; 17] = [
-    "class",
-    "id",
-    "role",
-    "itemprop",
-    "hidden",
-    "style",
-    "aria-hidden",
-    "href",
-    "rel",
-    "name",
-    "property",
-    "content",
-    "datetime",
-    "type",
-    "alt",
-    "lang",
-    "data-testid",
-];
 const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
@@ -121,68 +98,24 @@ pub fn parse(html: &str) -> Vec<Node> {
     let mut builder = Builder {
         nodes: vec![Node::default()],
         open: vec![0],
-        attribute: None,
-        started: None,
     };
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| -> Option<()> {
-        builder.read(event);
-        None
-    });
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(()) = token;
-    }
+    tokens::read(html, &mut builder);
     builder.finish()
 }
 
-struct Builder {
+/// Nests the tags and texts that [`tokens::read`] hands on.
+pub(super) struct Builder {
     nodes: Vec<Node>,
     open: Vec<usize>,
-    /// The name of the attribute being read.
-    attribute: Option<&'static str>,
-    /// The element whose tag is being read.
-    started: Option<Node>,
-}
-
-fn utf8(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
 }
 
 impl Builder {
-    fn read(&mut self, event: CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.started = Some(Node {
-                    name: utf8(name).into_owned(),
-                    ..Node::default()
-                });
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = KEPT.into_iter().find(|kept| kept.as_bytes() == name);
-                if let (Some(name), Some(node)) = (self.attribute, &mut self.started) {
-                    node.attributes.entry(name).or_default();
-                }
-            }
-            CallbackEvent::AttributeValue { value } => {
-                if let (Some(name), Some(node)) = (self.attribute, &mut self.started) {
-                    node.attributes.insert(name, utf8(value).into_owned());
-                }
-            }
-            CallbackEvent::CloseStartTag { .. } => {
-                if let Some(node) = self.started.take() {
-                    self.start(node);
-                }
-            }
-            CallbackEvent::EndTag { name } => self.end(&utf8(name)),
-            CallbackEvent::String { value } => {
-                let node = Node {
-                    text: utf8(value).into_owned(),
-                    ..Node::default()
-                };
-                self.push(node);
-            }
-            _ => {}
-        }
+    /// A text between tags.
+    pub(super) fn text(&mut self, text: String) {
+        self.push(Node {
+            text,
+            ..Node::default()
+        });
     }
 
     fn push(&mut self, mut node: Node) -> usize {
@@ -191,7 +124,8 @@ impl Builder {
         self.nodes.len() - 1
     }
 
-    fn start(&mut self, node: Node) {
+    /// A start tag.
+    pub(super) fn start(&mut self, node: Node) {
         let name = node.name.as_str();
         if matches!(name, "html" | "body") && self.open.iter().any(|&i| self.named(i) == name) {
             return;
@@ -244,7 +178,8 @@ impl Builder {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    /// An end tag.
+    pub(super) fn end(&mut self, name: &str) {
         // A wrongly nested `</b>` must not end the paragraph around it.
         let inline = !is_block(name);
         for (depth, &i) in self.open.iter().enumerate().skip(1).rev() {

@@ -5,9 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 
-use warraq::entity::tagger::knowledge::{LONGEST, Lists, name_hash};
+use warraq::entity::tagger::knowledge::{LONGEST, Lists};
 use warraq::entity::tagger::label::{Label, may_follow};
 use warraq::text::fold::match_key;
+use warraq::text::hash::name_hash;
 use warraq::text::token::{sentences, tokenize};
 
 /// A gold sentence: its tokens' keys and their labels' numbers.

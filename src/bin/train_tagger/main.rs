@@ -21,10 +21,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
-use warraq::entity::tagger::form::hash;
 use warraq::entity::tagger::knowledge::{CUTS, Knowledge, Lists};
 use warraq::entity::tagger::label::Label;
 use warraq::entity::tagger::model::Model;
+use warraq::text::hash::hash;
 
 use corpus::Gold;
 use pipeline::{Plan, Stretch, in_parallel, learn};

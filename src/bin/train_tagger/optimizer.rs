@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use warraq::entity::tagger::form::mix;
 use warraq::entity::tagger::label::LABELS;
 use warraq::entity::tagger::lattice::{Lattice, Scores, Steps};
 use warraq::entity::tagger::model::Pass;
+use warraq::text::hash::mix;
 
 /// A sentence as each token's features, and its gold labels.
 pub struct Instance<'g> {

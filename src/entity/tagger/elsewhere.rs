@@ -4,9 +4,10 @@
 
 use std::collections::HashMap;
 
-use super::form::{Form, mix};
+use super::form::Form;
 use super::label::LABELS;
 use super::lattice::Scores;
+use crate::text::hash::mix;
 
 /// How many sentences before and after count as the same article.
 const REACH: usize = 15;

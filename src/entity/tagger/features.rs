@@ -2,8 +2,9 @@
 //!
 //! A feature is a hash of which template made it and of what the template saw.
 
-use super::form::{Form, mix};
-use super::knowledge::{Knowledge, LONGEST, Lists, Reading, join};
+use super::form::Form;
+use super::knowledge::{Knowledge, LONGEST, Lists, Reading};
+use crate::text::hash::{join, mix};
 
 /// In which names of the lists a token stands: those it begins, and those it continues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -236,8 +237,8 @@ impl<F: FnMut(u64)> Templates<F> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::form::hash;
-    use super::super::knowledge::name_hash;
+    use crate::text::hash::{hash, name_hash};
+
     use super::*;
 
     fn of(words: &[&str], at: usize) -> Vec<u64> {

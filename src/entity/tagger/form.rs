@@ -1,24 +1,7 @@
 //! What is known of a word by itself: its letters' ends, its particle, its class and the lists of names that hold it.
 
 use super::knowledge::{Knowledge, Lists};
-
-/// Mixes two numbers into one hash (folded multiplication, as in wyhash), the same on every machine.
-#[inline]
-#[must_use]
-pub fn mix(a: u64, b: u64) -> u64 {
-    let product = u128::from(a ^ 0x9E37_79B9_7F4A_7C15) * u128::from(b ^ 0xD6E8_FEB8_6659_FD93);
-    (product >> 64) as u64 ^ product as u64
-}
-
-/// Hash of letters (FNV-1a, mixed).
-#[inline]
-#[must_use]
-pub fn hash(letters: &str) -> u64 {
-    let fnv = letters.bytes().fold(0xCBF2_9CE4_8422_2325u64, |h, byte| {
-        (h ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    });
-    mix(fnv, 1)
-}
+use crate::text::hash::hash;
 
 /// How many letters the affixes that features look at may have.
 pub const AFFIX: usize = 4;

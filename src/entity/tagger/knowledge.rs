@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::form::{hash, mix};
 use super::index::{HashIndex, members};
 use crate::lexicon::{self, Entry, Kind};
+use crate::text::hash::name_hash;
 
 /// A set of lists, a bit for each: the model's own in the lowest eight bits, then the lexicon's ([`Reading`]).
 pub type Lists = u32;
@@ -72,7 +72,7 @@ impl Reading {
 fn lexicon_lists() -> (HashIndex, Vec<Lists>) {
     let mut lists: HashMap<u64, Lists> = HashMap::new();
     lexicon::for_each(|key, entry| {
-        let bits = Reading::of(&entry);
+        let bits = Reading::of(entry);
         if bits != 0 && key.split(' ').count() <= LONGEST {
             *lists.entry(name_hash(key.split(' '))).or_default() |= bits;
         }
@@ -90,20 +90,6 @@ fn lexicon_lists() -> (HashIndex, Vec<Lists>) {
 
 /// The most words a listed name may have.
 pub const LONGEST: usize = 6;
-
-/// Hash of a name's words, particles and all.
-#[must_use]
-pub fn name_hash<'w>(mut words: impl Iterator<Item = &'w str>) -> u64 {
-    let first = words.next().map_or(0, hash);
-    words.fold(first, |name, word| join(name, hash(word)))
-}
-
-/// Hash of a name with one word more.
-#[inline]
-#[must_use]
-pub fn join(name: u64, word: u64) -> u64 {
-    mix(name, word)
-}
 
 impl Knowledge {
     /// The word's class, 1 and up, or 0 where the word is not known.

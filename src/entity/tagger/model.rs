@@ -329,8 +329,8 @@ mod write {
 
 #[cfg(test)]
 mod tests {
-    use super::super::form::hash;
     use super::*;
+    use crate::text::hash::hash;
 
     fn small() -> Model {
         let words = [(hash("مدينه"), 1), (hash("باريس"), 2), (hash("زار"), 3)];

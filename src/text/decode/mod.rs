@@ -121,11 +121,11 @@ fn read(bytes: &[u8], encoding: Encoding, notices: &mut Vec<Notice>) -> String {
     }
     let bytes = bytes.get(..whole).unwrap_or(bytes);
     let text = encoding.read(bytes);
-    let wrong = count_replaced(&text).saturating_sub(match encoding {
-        // A � that stands in the file itself is no damage done here.
-        Encoding::Utf8 => bytes.windows(3).filter(|w| w == b"\xEF\xBF\xBD").count(),
-        _ => 0,
-    });
+    let replaced = count_replaced(&text);
+    // A � that stands in the file itself is no damage done here.
+    let own = replaced > 0 && encoding == Encoding::Utf8;
+    let own = own.then(|| bytes.windows(3).filter(|w| w == b"\xEF\xBF\xBD").count());
+    let wrong = replaced.saturating_sub(own.unwrap_or(0));
     if wrong > 0 {
         let message = format!(
             "{wrong} places could not be read in {} and stand as «\u{FFFD}»",

@@ -9,7 +9,7 @@ const ENOUGH: usize = 5;
 /// too: an initial form is followed by a medial or final one, and never the other way round.
 pub(super) fn is_visual(text: &str) -> bool {
     let (mut backwards, mut forwards) = (0, 0);
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
+    for word in text.split(|c: char| !is_arabic(c)) {
         match direction(word) {
             Some(true) => forwards += 1,
             Some(false) => backwards += 1,
@@ -17,6 +17,11 @@ pub(super) fn is_visual(text: &str) -> bool {
         }
     }
     backwards >= ENOUGH && backwards > forwards * 10
+}
+
+/// Letters, marks and presentation forms.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{06D5}' | '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// Whether `word` stands forwards, where it can tell.

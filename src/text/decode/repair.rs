@@ -37,12 +37,18 @@ pub(super) fn repair(text: &str) -> Option<Repaired> {
 /// Undoes UTF-8 read in `page`, line by line: lines that certainly are such, and, where there is one, those that may be.
 /// Lines end with LF alone here, because NEL is half of a misread «م».
 fn undo_utf8(text: &str, page: CodePage) -> Option<String> {
+    let leads = [0xC2, 0xC3, 0xD8, 0xD9, 0xDA, 0xDB, 0xE2, 0xEF].map(page);
+    let may_be_misread = |line: &str| !line.is_ascii() && may_be_misread(line, &leads);
+    // Nearly every text ends here.
+    if !text.split('\n').any(may_be_misread) {
+        return None;
+    }
     let mut bytes = None;
     let mut certain = false;
     let lines: Vec<(&str, Option<String>)> = text
         .split_inclusive('\n')
         .map(|line| {
-            let undone = may_be_misread(line, page).then(|| {
+            let undone = may_be_misread(line).then(|| {
                 let bytes = bytes.get_or_insert_with(|| Bytes::of(page));
                 reread(line, bytes)
             });
@@ -60,10 +66,9 @@ fn undo_utf8(text: &str, page: CodePage) -> Option<String> {
     certain.then(whole)
 }
 
-/// Whether at least a quarter of what is not ASCII in `line` are characters whose bytes begin a character of UTF-8: half of them
+/// Whether at least a quarter of what is not ASCII in `line` are `leads`, characters whose bytes begin a character of UTF-8: half of them
 /// do where Arabic was misread, and in Arabic itself «ط», «ظ», «ع» and «غ», which have those bytes in windows-1256, are one in twenty.
-fn may_be_misread(line: &str, page: CodePage) -> bool {
-    let leads = [0xC2, 0xC3, 0xD8, 0xD9, 0xDA, 0xDB, 0xE2, 0xEF].map(page);
+fn may_be_misread(line: &str, leads: &[char]) -> bool {
     let (mut leading, mut all) = (0, 0);
     for c in line.chars().filter(|c| !c.is_ascii()) {
         all += 1;
@@ -128,6 +133,9 @@ fn arabic_letters(text: &str) -> usize {
 /// Undoes an Arabic code page read as windows-1252, and says which. Certain where words of accented letters alone abound, which no language
 /// written in Latin letters has, and their bytes make usual Arabic.
 fn undo_code_page(text: &str) -> Option<(String, &'static str)> {
+    if text.chars().filter(|c| is_accented(*c)).take(6).count() < 6 {
+        return None;
+    }
     let (mut accented, mut mixed) = (0, 0);
     for word in text.split(|c: char| !c.is_alphabetic() || is_arabic_letter(c)) {
         match (
