@@ -191,7 +191,7 @@ fn are_two_names(a: &str, b: &str) -> bool {
 fn are_two_given(a: &str, b: &str) -> bool {
     let given = |part: &str| {
         lexicon::lookup(part)
-            .into_iter()
+            .iter()
             .filter(|e| e.kind == Kind::Person && e.class == "given")
             .map(|e| e.name)
     };

@@ -132,7 +132,7 @@ fn arabic(word: &str, key: String, knows: &dyn Fn(&str) -> bool) -> Form {
         .any(|entry| entry.kind == Kind::Stop && !entry.ambiguous);
     Form {
         key,
-        group: group_among(&split.base, &entries),
+        group: group_among(&split.base, entries),
         stop: stop || split.reason == Reason::Particles,
         split,
     }

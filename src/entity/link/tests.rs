@@ -48,7 +48,7 @@ fn mention(name: &str, kind: &str, start: usize) -> Mention {
     let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Location];
     let kind = kinds.into_iter().find(|k| k.name() == kind).unwrap();
     let known = crate::lexicon::lookup(&match_key(name))
-        .into_iter()
+        .iter()
         .find(|e| e.class == "person")
         .map(|e| e.name);
     Mention {

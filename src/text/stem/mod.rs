@@ -57,7 +57,7 @@ pub fn group_key(split: &Split) -> GroupKey {
 /// The group of a base: a folded word without particles, such as the background table lists.
 #[must_use]
 pub fn group_of(base: &str) -> GroupKey {
-    group_among(base, &lexicon::lookup(base))
+    group_among(base, lexicon::lookup(base))
 }
 
 /// As [`group_of`], for a base whose rows in the lexicon are `entries`.
@@ -74,7 +74,7 @@ pub(crate) fn group_among(base: &str, entries: &[Entry]) -> GroupKey {
         return plain(base, Grouping::Word);
     }
     if let Some(stem) = inflection::stem(base) {
-        let lemma = lemma_of(&lexicon::lookup(&stem));
+        let lemma = lemma_of(lexicon::lookup(&stem));
         return lemma.unwrap_or_else(|| plain(&stem, Grouping::Ending));
     }
     if entries.is_empty() && background::per_million(base).is_none() {
