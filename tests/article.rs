@@ -31,6 +31,22 @@ fn kinds(article: &Article, text: &str) -> BTreeMap<usize, &'static str> {
         .collect()
 }
 
+/// A bracket at the end credits a picture, or the report whose last sentence it follows.
+#[test]
+fn what_a_bracket_credits() {
+    let body = "فتحت بلدية الميناء صباح أمس جسرا جديدا للمشاة فوق الوادي، بعد عامين من العمل فيه.\n\nوحضر الحفل سكان من الأحياء القريبة، وعزفت فرقة المدرسة قبل أن يعبر الأطفال أولا.";
+    let cases = [
+        ("وأضافت البلدية أن السيارات لن تمر فوقه (وكالات)", "body"),
+        ("وقالت إن العمل مستمر (د ب أ).", "body"),
+        ("سكان يعبرون جسرا للمشاة في مدينة ساحلية (رويترز)", "caption"),
+    ];
+    for (line, kind) in cases {
+        let text = format!("افتتاح جسر جديد للمشاة في الميناء\n\n{body}\n\n{line}\n");
+        let got = kinds(&segment("a.txt", &text), &text);
+        assert_eq!(got.last_key_value().map(|(_, kind)| *kind), Some(kind), "{line}");
+    }
+}
+
 #[test]
 fn every_sample_line_has_its_kind() {
     let mut wrong = Vec::new();

@@ -6,7 +6,7 @@ use super::{
     line::{Line, words},
     published,
 };
-use crate::lexicon::{self, Kind, Walk};
+use crate::lexicon::{self, Kind, Walk, background};
 
 /// What a line says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -311,7 +311,7 @@ fn caption(line: &Line<'_>) -> bool {
     {
         // A bracket after a whole sentence credits the report, not a picture.
         let sentence = before.trim_end().ends_with(['.', '"', '»', '”']) && n > 14;
-        if credit(inside) && !sentence && n > 1 {
+        if credit(inside) && !sentence && !goes_on(&line.words) && n > 1 {
             return true;
         }
     }
@@ -328,6 +328,14 @@ fn caption(line: &Line<'_>) -> bool {
             Some((m, "agency")) => m == words(tail).len() && (latin || n > 6),
             _ => latin && n <= 8 && text.contains(" / "),
         }
+}
+
+/// «وأضاف المصدر أن الطريق أغلق (وكالات)»: a sentence that goes on from the one before, as no caption does.
+fn goes_on(words: &[String]) -> bool {
+    let joined = words.first().and_then(|word| word.strip_prefix('و'));
+    joined.is_some_and(|word| {
+        background::takes_article(word) == Some(false) || lexicon::any(word, |e| e.kind == Kind::Say)
+    })
 }
 
 /// Whether the words name a press agency or paper that the other lexicons know.
