@@ -1,34 +1,15 @@
 // Normalizing and counting words in Chromium, the core's way against what a web developer would write, on the same text in one run.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { writeScripts } from '../../tools/analyzer.mjs';
-import { root, samples, shared } from '../inputs.mjs';
+import { root } from '../inputs.mjs';
 import { startSite } from '../browser/harness.mjs';
 import { cargoBench, median, print } from './measure.mjs';
+import { news } from './news.mjs';
 
 const BYTES = 10_000_000;
-
-/** Ten megabytes of Arabic news: the ANT Corpus where it is, else the samples again and again. */
-function news() {
-  const corpus = join(shared, 'corpora/antcorpus.jsonl.gz');
-  const lines = existsSync(corpus)
-    ? gunzipSync(readFileSync(corpus))
-        .toString()
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line).text)
-    : samples.map((file) => readFileSync(file, 'utf8'));
-  const text = [];
-  for (let bytes = 0, n = 0; bytes < BYTES; n++) {
-    const next = lines[n % lines.length];
-    text.push(next);
-    bytes += Buffer.byteLength(next);
-  }
-  return text.join('\n');
-}
 
 /** What runs in the page. */
 const SCRIPT = `
@@ -67,7 +48,7 @@ globalThis.run = async (text) => {
   };
 };`;
 
-const text = news();
+const text = news(BYTES);
 const megabytes = Buffer.byteLength(text) / 1e6;
 const perSecond = (/** @type {number} */ time) => `${(megabytes / (time / 1000)).toFixed(0)} MB/s`;
 
