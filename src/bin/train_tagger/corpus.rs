@@ -1,11 +1,10 @@
-//! The texts that training reads: gold sentences in CoNLL columns, lists of names, unlabelled articles.
+//! The texts that training reads: gold sentences in CoNLL columns, and unlabelled articles.
 
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 
-use warraq::entity::tagger::knowledge::{LONGEST, Lists};
 use warraq::entity::tagger::label::{Label, may_follow};
 use warraq::text::fold::match_key;
 use warraq::text::hash::name_hash;
@@ -44,39 +43,6 @@ pub fn gold(path: &Path) -> io::Result<Vec<Gold>> {
     }
     out.retain(|sentence| !sentence.keys.is_empty());
     Ok(out)
-}
-
-/// The lists of names and their bits. Large and small places of the world, given names, and a list of each kind from a lexicon
-/// that was made by machine and is believed less: each bit learns its own weight.
-const NAMES: [(&str, Lists); 10] = [
-    ("cldr_loc.txt", 1),
-    ("faker_loc.txt", 1),
-    ("geonames_loc_pop100k.txt", 2),
-    ("geonames_loc_all.txt", 4),
-    ("faker_per.txt", 8),
-    ("akhateeb_per.txt", 8),
-    ("wikidata_per_tokens.txt", 16),
-    ("hkiri_loc.txt", 32),
-    ("hkiri_per.txt", 64),
-    ("hkiri_org.txt", 128),
-];
-
-/// Every listed name's hash and lists, in a fixed order.
-pub fn names(folder: &Path, wanted: Lists) -> io::Result<Vec<(u64, Lists)>> {
-    let mut lists: HashMap<u64, Lists> = HashMap::new();
-    for (file, bit) in NAMES.iter().filter(|(_, bit)| bit & wanted != 0) {
-        for line in fs::read_to_string(folder.join(file))?.lines() {
-            let key = match_key(line);
-            let words = key.split_whitespace().count();
-            // One letter is no name.
-            if (1..=LONGEST).contains(&words) && key.chars().count() > 1 {
-                *lists.entry(name_hash(key.split_whitespace())).or_default() |= bit;
-            }
-        }
-    }
-    let mut lists: Vec<_> = lists.into_iter().collect();
-    lists.sort_unstable();
-    Ok(lists)
 }
 
 /// Unlabelled text as numbers of words, 0 between sentences.

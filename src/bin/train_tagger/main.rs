@@ -21,7 +21,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
-use warraq::entity::tagger::knowledge::{CUTS, Knowledge, Lists};
+use warraq::entity::tagger::knowledge::{CUTS, Knowledge};
 use warraq::entity::tagger::label::Label;
 use warraq::entity::tagger::model::Model;
 use warraq::text::hash::hash;
@@ -30,7 +30,7 @@ use corpus::Gold;
 use pipeline::{Plan, Stretch, in_parallel, learn};
 use score::{Reliability, Score};
 
-/// Learns the tagger's model from gold sentences, lists of names and unlabelled text, and measures it.
+/// Learns the tagger's model from gold sentences, the lexicon and unlabelled text, and measures it.
 #[derive(Parser)]
 #[command(max_term_width = 100)]
 struct Cli {
@@ -91,17 +91,28 @@ struct Sources {
     shared: PathBuf,
     /// The table of classes.
     classes: PathBuf,
+    /// Leave out a part, to measure what it is worth.
+    #[arg(long, value_enum)]
+    without: Vec<Part>,
     /// How many of the table's words to keep, the most frequent.
     #[arg(long, default_value_t = 200_000)]
     words: usize,
-    /// Which lists of names to keep (bits).
-    #[arg(long, default_value_t = Lists::MAX)]
-    lists: Lists,
     /// Threads to use.
     #[arg(long, default_value_t = 2)]
     threads: usize,
     #[command(flatten)]
     settings: optimizer::Settings,
+}
+
+/// A part of the tagger that can be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// Classes of words.
+    Classes,
+    /// The lexicon's lists.
+    Lexicon,
+    /// What the first pass thought of the same words elsewhere.
+    Elsewhere,
 }
 
 impl Sources {
@@ -110,10 +121,14 @@ impl Sources {
     }
 
     fn knowledge(&self) -> io::Result<Knowledge> {
-        let names = corpus::names(&self.shared.join("ner/names"), self.lists)?;
+        let kept = if self.without.contains(&Part::Classes) {
+            0
+        } else {
+            self.words
+        };
         let mut words = Vec::new();
         let mut cuts = Vec::new();
-        for line in fs::read_to_string(&self.classes)?.lines().take(self.words) {
+        for line in fs::read_to_string(&self.classes)?.lines().take(kept) {
             let mut columns = line.split('\t');
             let key = columns.next().unwrap_or_default();
             let numbers: Vec<u16> = columns
@@ -132,13 +147,20 @@ impl Sources {
             cuts.resize(class.max(cuts.len()), [0; CUTS]);
             cuts[class - 1] = *coarse;
         }
-        Ok(Knowledge::new(&words, cuts, &names).with_lexicon())
+        let knowledge = Knowledge::new(&words, cuts);
+        let lexicon = !self.without.contains(&Part::Lexicon);
+        Ok(if lexicon {
+            knowledge.with_lexicon()
+        } else {
+            knowledge
+        })
     }
 
     fn plan(&self) -> Plan {
         Plan {
             settings: self.settings,
             threads: self.threads,
+            elsewhere: !self.without.contains(&Part::Elsewhere),
         }
     }
 }
@@ -162,24 +184,25 @@ fn measure(model: &Model, gold: Stretch) -> (Score, Reliability) {
     (score, reliability)
 }
 
-/// Holds out each of `folds` in turn; gives the scores, and confidence as the models gave it.
-fn validate(gold: &[Gold], knowledge: &Knowledge, folds: Vec<usize>, plan: Plan) -> (Score, Reliability) {
+/// Holds out each of `folds` in turn; gives the scores, and confidence as each of the models gave it.
+fn validate(
+    gold: &[Gold],
+    knowledge: &Knowledge,
+    folds: Vec<usize>,
+    plan: Plan,
+) -> (Score, Vec<Reliability>) {
     let one = Plan { threads: 1, ..plan };
-    let (mut total, mut reliability) = (Score::default(), Reliability::default());
+    let (mut total, mut reliability) = (Score::default(), Vec::new());
     let done = in_parallel(folds, plan.threads, |fold| {
         let (start, end) = (gold.len() * fold / 6, gold.len() * (fold + 1) / 6);
         let model = learn(&[&gold[..start], &gold[end..]], knowledge, one);
         let (score, reliability) = measure(&model, &gold[start..end]);
-        eprintln!(
-            "sixth {fold}: {score}  {} + {} weights",
-            model.first.weights(),
-            model.second.weights()
-        );
+        eprintln!("sixth {fold}: {score}  {} weights", model.weights());
         (score, reliability)
     });
     for (score, sure) in done {
         total.merge(&score);
-        reliability.merge(sure);
+        reliability.push(sure);
     }
     (total, reliability)
 }
@@ -197,20 +220,23 @@ fn run(cli: Cli) -> io::Result<()> {
             for file in ["wikipedia_ar.jsonl.xz", "antcorpus.jsonl.gz"] {
                 plain.read(&shared.join("corpora").join(file))?;
             }
-            fs::write(out, classes::table(plain, classes, least, rounds))
+            fs::write(out, classes::table(&plain, classes, least, rounds))
         }
         Command::Validate { sources, folds } => {
             let (score, reliability) =
                 validate(&sources.gold()?, &sources.knowledge()?, folds, sources.plan());
-            println!("{score}  calibration error {:.3}", reliability.error());
+            println!("{score}  calibration error {}", calibration(&reliability));
             Ok(())
         }
         Command::Model { sources, folds, out } => {
             let (gold, knowledge) = (sources.gold()?, sources.knowledge()?);
             let (score, reliability) = validate(&gold, &knowledge, folds, sources.plan());
-            println!("cross-validated: {score}");
+            println!(
+                "cross-validated: {score}  calibration error {}",
+                calibration(&reliability)
+            );
             let mut model = learn(&[&gold], &knowledge, sources.plan());
-            model.reliability = reliability.curve(21);
+            model.reliability = Reliability::of(&reliability).curve(CURVE);
             write(&model, &out)
         }
         Command::Score { model, gold } => {
@@ -224,14 +250,30 @@ fn run(cli: Cli) -> io::Result<()> {
     }
 }
 
+/// Points of the table that turns scores into confidence.
+const CURVE: usize = 21;
+
+/// How far confidence is from the share that is right: as the models gave it, and after the table that the other sixths make.
+fn calibration(sixths: &[Reliability]) -> String {
+    let after = (0..sixths.len()).map(|held_out| {
+        let others: Vec<Reliability> = (sixths.iter().enumerate())
+            .filter(|(sixth, _)| *sixth != held_out)
+            .map(|(_, reliability)| reliability.clone())
+            .collect();
+        sixths[held_out].after(&Reliability::of(&others).curve(CURVE))
+    });
+    let after: Vec<Reliability> = after.collect();
+    let [raw, after] = [sixths, &after].map(|parts| Reliability::of(parts).error());
+    format!("{raw:.3}, after the table {after:.3}")
+}
+
 fn write(model: &Model, out: &Path) -> io::Result<()> {
     let file = model.write();
     println!(
-        "{}: {} bytes, {} + {} weights",
+        "{}: {} bytes, {} weights",
         out.display(),
         file.len(),
-        model.first.weights(),
-        model.second.weights()
+        model.weights()
     );
     fs::write(out, file)
 }

@@ -18,13 +18,13 @@ pub struct Instance<'g> {
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub struct Settings {
     /// Times that every sentence is seen.
-    #[arg(long, default_value_t = 16)]
+    #[arg(long, default_value_t = 12)]
     epochs: u32,
     /// First step's length.
     #[arg(long, default_value_t = 0.1)]
     rate: f32,
     /// Strength of L1, which makes weights zero.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.5)]
     l1: f32,
     /// Strength of L2, which keeps weights small.
     #[arg(long, default_value_t = 1.0)]
@@ -60,6 +60,10 @@ struct Trainer {
     settled: Vec<u32>,
     steps: Steps,
     step_squares: Steps,
+    /// Weights summed over the later epochs, and how many those are.
+    sums: Vec<Scores>,
+    step_sums: Steps,
+    remembered: f32,
     now: u32,
     l1: f32,
     l2: f32,
@@ -79,6 +83,19 @@ impl Trainer {
                 *weight = weight.signum() * shrunk.max(0.0);
             }
         }
+    }
+
+    /// Adds the weights as they are to their sum: their mean over the later epochs wavers less than the last ones (Polyak and
+    /// Juditsky 1992).
+    fn remember(&mut self) {
+        for feature in 0..self.weights.len() {
+            self.settle(feature);
+        }
+        let add =
+            |(sums, rows): (&mut Scores, &Scores)| sums.iter_mut().zip(rows).for_each(|(sum, w)| *sum += w);
+        self.sums.iter_mut().zip(&self.weights).for_each(add);
+        self.step_sums.iter_mut().zip(&self.steps).for_each(add);
+        self.remembered += 1.0;
     }
 
     fn learn(&mut self, sentence: &[Vec<u32>], gold: &[u8], lattice: &mut Lattice) {
@@ -168,6 +185,9 @@ pub fn train(instances: &[Instance], settings: Settings) -> Pass {
         weights: vec![[0.0; LABELS]; known.len()],
         squares: vec![[1e-6; LABELS]; known.len()],
         settled: vec![0; known.len()],
+        sums: vec![[0.0; LABELS]; known.len()],
+        step_sums: [[0.0; LABELS]; LABELS],
+        remembered: 0.0,
         steps: [[0.0; LABELS]; LABELS],
         step_squares: [[1e-6; LABELS]; LABELS],
         now: 0,
@@ -176,23 +196,32 @@ pub fn train(instances: &[Instance], settings: Settings) -> Pass {
     };
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let (mut random, mut lattice) = (Random(20_230_917), Lattice::default());
-    for _ in 0..settings.epochs {
+    for epoch in 0..settings.epochs {
         for place in (1..order.len()).rev() {
             order.swap(place, random.below(place + 1));
         }
         for sentence in &order {
             trainer.learn(&sentences[*sentence], instances[*sentence].labels, &mut lattice);
         }
-    }
-    for feature in 0..known.len() {
-        trainer.settle(feature);
+        if epoch >= settings.epochs / 2 {
+            trainer.remember();
+        }
     }
     // With a share of the features dropped, the others learned to carry more than their part.
     let scale = 1.0 - settings.dropout;
-    let kept = |w: f32| if w.abs() < settings.prune { 0.0 } else { w * scale };
-    let weights: Vec<(u64, Scores)> = known
-        .into_iter()
-        .zip(trainer.weights.iter().map(|row| row.map(kept)))
-        .collect();
-    Pass::new(&weights, trainer.steps)
+    let kept = |sum: f32| {
+        let weight = sum / trainer.remembered;
+        if weight.abs() < settings.prune {
+            0.0
+        } else {
+            weight * scale
+        }
+    };
+    let rows = trainer.sums.iter().map(|row| row.map(kept));
+    Pass {
+        weights: known.into_iter().zip(rows).collect(),
+        steps: trainer
+            .step_sums
+            .map(|row| row.map(|sum| sum / trainer.remembered)),
+    }
 }

@@ -6,7 +6,6 @@ use warraq::entity::tagger::elsewhere;
 use warraq::entity::tagger::features::Sentence;
 use warraq::entity::tagger::form::Form;
 use warraq::entity::tagger::knowledge::Knowledge;
-use warraq::entity::tagger::lattice::Scores;
 use warraq::entity::tagger::model::{Model, Pass};
 
 use crate::corpus::Gold;
@@ -21,6 +20,8 @@ pub struct Plan {
     pub settings: Settings,
     /// Threads to train on at once.
     pub threads: usize,
+    /// Whether the second pass sees what the first one thought of the same words elsewhere.
+    pub elsewhere: bool,
 }
 
 /// A stretch of neighbouring gold sentences.
@@ -115,18 +116,18 @@ pub fn learn(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Model 
     let forms = forms(stretches, knowledge);
     let mut instances = Vec::new();
     for (part, pass) in parts.iter().zip(passes) {
-        let model = Model::new(knowledge.clone(), pass, Pass::default(), Vec::new());
+        let model = Model::new(knowledge.clone(), [&pass, &Pass::default()]);
         for stretch in part {
             let lined_up = line_up(stretch, &forms);
-            let marginals: Vec<Vec<Scores>> = model.first_pass(&lined_up);
+            let (marginals, _) = model.first_pass(&lined_up);
             let facts = elsewhere::features(&lined_up, &marginals);
             for ((gold, forms), facts) in stretch.iter().zip(&lined_up).zip(&facts) {
-                instances.push(instance(gold, forms, knowledge, Some(facts)));
+                instances.push(instance(gold, forms, knowledge, plan.elsewhere.then_some(facts)));
             }
         }
     }
     let second = train(&instances, plan.settings);
-    Model::new(knowledge.clone(), first, second, Vec::new())
+    Model::new(knowledge.clone(), [&first, &second])
 }
 
 /// Cuts stretches into `parts` parts of about as many sentences, neighbours together.

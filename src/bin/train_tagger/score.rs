@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use warraq::entity::tagger::calibrated;
+
 /// Right, found and gold names of each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Score {
@@ -87,9 +89,23 @@ impl Reliability {
         );
     }
 
-    /// Adds another's names.
-    pub fn merge(&mut self, other: Reliability) {
-        self.names.extend(other.names);
+    /// The names of all parts.
+    pub fn of(parts: &[Reliability]) -> Reliability {
+        let names = parts.iter().flat_map(|part| part.names.iter().copied());
+        Reliability {
+            names: names.collect(),
+        }
+    }
+
+    /// The names with confidence after a table, as [`Reliability::curve`] makes it.
+    pub fn after(&self, table: &[f32]) -> Reliability {
+        let names = self
+            .names
+            .iter()
+            .map(|(raw, right)| (calibrated(table, *raw), *right));
+        Reliability {
+            names: names.collect(),
+        }
     }
 
     /// Expected calibration error over ten equal parts: the mean distance of confidence from the share that was right.

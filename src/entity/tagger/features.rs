@@ -3,7 +3,7 @@
 //! A feature is a hash of which template made it and of what the template saw.
 
 use super::form::Form;
-use super::knowledge::{Knowledge, LONGEST, Lists, Reading};
+use super::knowledge::{FIRST_ROLE, Knowledge, LONGEST, Lists, ROLES};
 use crate::text::hash::{join, mix};
 
 /// In which names of the lists a token stands: those it begins, and those it continues.
@@ -146,7 +146,7 @@ impl<'f> Sentence<'f> {
         let role = |offset| {
             let (form, listed) = (self.form(at, offset), self.listed(at, offset));
             let lists = form.lists | form.stem_lists | form.bare_lists | listed.begins | listed.continues;
-            u64::from((lists & Reading::ROLES) >> 18)
+            u64::from((lists & ROLES) >> FIRST_ROLE)
         };
         let [c, b, a, here, next, after] = [-3, -2, -1, 0, 1, 2].map(role);
         for single in [c, b, after] {
@@ -237,20 +237,13 @@ impl<F: FnMut(u64)> Templates<F> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::knowledge::CUTS;
+    use super::*;
     use crate::text::hash::{hash, name_hash};
 
-    use super::*;
-
     fn of(words: &[&str], at: usize) -> Vec<u64> {
-        let names = [
-            (name_hash(["رييس", "جمهوريه"].into_iter()), 2),
-            (name_hash(["بيت", "لحم"].into_iter()), 1),
-        ];
-        let knowledge = Knowledge::new(
-            &[(hash("زار"), 1)],
-            vec![[1; super::super::knowledge::CUTS]],
-            &names,
-        );
+        let names = [(name_hash(["بيت", "لحم"].into_iter()), 1)];
+        let knowledge = Knowledge::new(&[(hash("زار"), 1)], vec![[1; CUTS]]).with_names(&names.into());
         let forms: Vec<Form> = words.iter().map(|word| Form::new(word, &knowledge)).collect();
         let sentence = Sentence::new(forms.iter().collect(), &knowledge);
         let mut out = Vec::new();
@@ -283,7 +276,7 @@ mod tests {
         let listed = of(&["زار", "بيت", "لحم"], 1).len();
         let unlisted = of(&["زار", "بيت", "خبز"], 1).len();
         assert!(listed > unlisted);
-        let knowledge = Knowledge::new(&[], vec![], &[(name_hash(["بيت", "لحم"].into_iter()), 1)]);
+        let knowledge = Knowledge::default().with_names(&[(name_hash(["بيت", "لحم"].into_iter()), 1)].into());
         let forms = ["في", "بيت", "لحم"].map(|word| Form::new(word, &knowledge));
         let sentence = Sentence::new(forms.iter().collect(), &knowledge);
         let marks: Vec<(Lists, Lists)> = sentence.listed.iter().map(|l| (l.begins, l.continues)).collect();

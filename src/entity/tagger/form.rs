@@ -25,7 +25,7 @@ pub struct Form {
     pub class: u16,
     /// Class of the stem where a particle is split off, else 0.
     pub stem_class: u16,
-    /// Lists that hold the whole word.
+    /// The lexicon's lists that hold the whole word.
     pub lists: Lists,
     /// Lists that hold the stem.
     pub stem_lists: Lists,
@@ -174,11 +174,8 @@ mod tests {
             (hash("والي"), 1),
             (hash("الي"), 1),
         ];
-        Knowledge::new(
-            &words,
-            vec![[1; CUTS]; 3],
-            &[(hash("ايطاليا"), 1), (hash("القاهره"), 1)],
-        )
+        let names = [(hash("ايطاليا"), 1), (hash("القاهره"), 1)];
+        Knowledge::new(&words, vec![[1; CUTS]; 3]).with_names(&names.into())
     }
 
     #[test]

@@ -15,7 +15,12 @@ pub struct HashIndex {
     starts: Vec<u32>,
     /// The members' other bits.
     rest: Vec<u16>,
+    /// A bit for each sixteenth of a bucket, set where a member falls: it turns most strangers away at one look.
+    occupied: Vec<u64>,
 }
+
+/// Bits of a hash after the bucket's that choose a part of it.
+const PART_BITS: u32 = 4;
 
 /// Bits of a hash that tell members of one bucket apart, at most.
 const REST_BITS: u32 = 16;
@@ -24,8 +29,8 @@ impl HashIndex {
     /// From the members' top `bits` bits, sorted and each once.
     #[must_use]
     pub fn new(members: &[u32], bits: u32) -> Self {
-        let bucket_bits =
-            (usize::BITS - members.len().leading_zeros()).clamp(bits.saturating_sub(REST_BITS), bits);
+        let bucket_bits = (usize::BITS - members.len().leading_zeros())
+            .clamp(bits.saturating_sub(REST_BITS), bits.saturating_sub(PART_BITS));
         let rest_bits = bits - bucket_bits;
         let mut starts = vec![0u32; (1 << bucket_bits) + 1];
         for member in members {
@@ -40,11 +45,19 @@ impl HashIndex {
         }
         let mask = (1u32 << rest_bits) - 1;
         let rest = members.iter().map(|member| (member & mask) as u16).collect();
+        let mut occupied = vec![0u64; (1 << (bucket_bits + PART_BITS)) / 64 + 1];
+        for member in members {
+            let part = u64::from(*member) << (64 - bits) >> (64 - bucket_bits - PART_BITS);
+            if let Some(word) = occupied.get_mut(part as usize / 64) {
+                *word |= 1 << (part % 64);
+            }
+        }
         HashIndex {
             bits,
             bucket_bits,
             starts,
             rest,
+            occupied,
         }
     }
 
@@ -52,6 +65,10 @@ impl HashIndex {
     #[inline]
     #[must_use]
     pub fn find(&self, hash: u64) -> Option<usize> {
+        let part = hash >> 32 >> (32 - self.bucket_bits - PART_BITS);
+        if self.occupied.get(part as usize / 64)? >> (part % 64) & 1 == 0 {
+            return None;
+        }
         let bucket = (hash >> 32 >> (32 - self.bucket_bits)) as usize;
         let &[start, end] = self.starts.get(bucket..bucket + 2)? else {
             return None;

@@ -1,4 +1,4 @@
-//! What the tagger knows of words before it sees them in context: classes learned from unlabelled text, and lists of names, the lexicon's among them.
+//! What the tagger knows of words before it sees them in context: classes learned from unlabelled text, and the lexicon's readings.
 
 use std::collections::HashMap;
 
@@ -6,92 +6,38 @@ use super::index::{HashIndex, members};
 use crate::lexicon::{self, Entry, Kind};
 use crate::text::hash::name_hash;
 
-/// A set of lists, a bit for each: the model's own in the lowest eight bits, then the lexicon's ([`Reading`]).
+/// A set of the lexicon's lists, a bit for each: see [`list`].
 pub type Lists = u32;
 
 /// Coarser cuts of the classes, finest first: 256, 128, 64, 32 and 16 classes.
 pub const CUTS: usize = 5;
 
-/// Words' classes and lists of names, by hash.
+/// The most words a listed name may have.
+pub const LONGEST: usize = 6;
+
+/// Words' classes and names' lists, by hash.
 #[derive(Clone, Debug, Default)]
 pub struct Knowledge {
     pub(super) words: HashIndex,
     pub(super) classes: Vec<u16>,
     /// For each class, the class of it in every cut.
     pub(super) cuts: Vec<[u16; CUTS]>,
-    pub(super) names: HashIndex,
-    pub(super) lists: Vec<Lists>,
-    pub(super) lexicon: HashIndex,
-    pub(super) readings: Vec<Lists>,
+    names: HashIndex,
+    lists: Vec<Lists>,
 }
-
-/// The lexicon's kinds and classes as lists.
-pub struct Reading;
-
-impl Reading {
-    /// Words that announce a name or tell what it is: titles, class words, ministries, adjectives of nationality, verbs of saying.
-    pub const ROLES: Lists = 0x7F << Self::OFFICE;
-    const OFFICE: u32 = 18;
-
-    /// The bit of a lexicon entry.
-    #[must_use]
-    pub fn of(entry: &Entry) -> Lists {
-        let bit = match (entry.kind, entry.class) {
-            (Kind::Person, "given") => 9,
-            (Kind::Person, "family" | "particle") => 10,
-            (Kind::Person, _) => 8,
-            (Kind::Location, "country" | "territory" | "former") => 11,
-            (Kind::Location, "capital" | "city" | "town") => 12,
-            (Kind::Location, _) => 13,
-            (
-                Kind::Organization,
-                "paper" | "channel" | "agency" | "network" | "site" | "magazine" | "radio",
-            ) => 14,
-            (Kind::Organization, "party" | "coalition" | "movement" | "armed" | "army" | "unit") => 15,
-            (Kind::Organization, "company" | "club" | "university" | "bank" | "federation") => 16,
-            (Kind::Organization | Kind::Misc, _) => 17,
-            (Kind::Title, "office") => Self::OFFICE,
-            (Kind::Title, _) => 19,
-            (Kind::OrgClass, _) => 20,
-            (Kind::LocClass, _) => 21,
-            (Kind::Ministry, _) => 22,
-            (Kind::Adjective, _) => 23,
-            (Kind::Say, _) => 24,
-            (Kind::Stop, _) => 25,
-            (Kind::Lemma, _) => 26,
-            (Kind::Whole, "name") => 27,
-            (Kind::Month | Kind::Weekday | Kind::Ordinal, _) => 28,
-            (Kind::Whole | Kind::Portal, _) => return 0,
-        };
-        let doubtful = if entry.ambiguous && bit <= 17 { 1 << 29 } else { 0 };
-        1 << bit | doubtful
-    }
-}
-
-/// The lexicon by hash, because a feature asks ten times for every word.
-fn lexicon_lists() -> (HashIndex, Vec<Lists>) {
-    let mut lists: HashMap<u64, Lists> = HashMap::new();
-    lexicon::for_each(|key, entry| {
-        let bits = Reading::of(entry);
-        if bits != 0 && key.split(' ').count() <= LONGEST {
-            *lists.entry(name_hash(key.split(' '))).or_default() |= bits;
-        }
-    });
-    const BITS: u32 = 28;
-    let index = HashIndex::new(&members(lists.keys().copied(), BITS), BITS);
-    let mut readings = vec![0; index.len()];
-    for (name, bits) in lists {
-        if let Some(slot) = index.find(name).and_then(|place| readings.get_mut(place)) {
-            *slot |= bits;
-        }
-    }
-    (index, readings)
-}
-
-/// The most words a listed name may have.
-pub const LONGEST: usize = 6;
 
 impl Knowledge {
+    /// Words, each with its class from 1, and each class's cuts; no names yet.
+    #[must_use]
+    pub fn of_words(words: HashIndex, classes: Vec<u16>, cuts: Vec<[u16; CUTS]>) -> Self {
+        Knowledge {
+            words,
+            classes,
+            cuts,
+            ..Knowledge::default()
+        }
+    }
+
     /// The word's class, 1 and up, or 0 where the word is not known.
     #[inline]
     #[must_use]
@@ -113,52 +59,120 @@ impl Knowledge {
     #[must_use]
     pub fn lists(&self, name: u64) -> Lists {
         let lists = self.names.find(name).and_then(|place| self.lists.get(place));
-        let readings = self.lexicon.find(name).and_then(|place| self.readings.get(place));
-        lists.copied().unwrap_or(0) | readings.copied().unwrap_or(0)
+        lists.copied().unwrap_or(0)
     }
 
-    /// Knows the lexicon's words too.
+    /// Knows these names, by hash, instead of those before.
     #[must_use]
-    pub fn with_lexicon(self) -> Self {
-        let (lexicon, readings) = lexicon_lists();
+    pub fn with_names(self, names: &HashMap<u64, Lists>) -> Self {
+        // One unknown name in 5,000 passes for a known one.
+        const BITS: u32 = 28;
+        let index = HashIndex::new(&members(names.keys().copied(), BITS), BITS);
+        let mut lists = vec![0; index.len()];
+        for (name, bits) in names {
+            if let Some(slot) = index.find(*name).and_then(|place| lists.get_mut(place)) {
+                *slot |= bits;
+            }
+        }
         Knowledge {
-            lexicon,
-            readings,
+            names: index,
+            lists,
             ..self
         }
+    }
+
+    /// Knows the lexicon's names and words: by hash, because features ask ten times for every word.
+    #[must_use]
+    pub fn with_lexicon(self) -> Self {
+        let mut names: HashMap<u64, Lists> = HashMap::new();
+        lexicon::for_each(|key, entry| {
+            let bits = list(entry);
+            if bits != 0 && key.split(' ').count() <= LONGEST {
+                *names.entry(name_hash(key.split(' '))).or_default() |= bits;
+            }
+        });
+        self.with_names(&names)
     }
 }
 
 #[cfg(any(test, feature = "train"))]
 impl Knowledge {
-    /// From every word's hash and class, each class's cuts, and every name's hash and lists. Hashes are cut to as many bits as
-    /// keep strangers out: one unknown word in 200 passes for a known one, one unknown name in 1,000.
+    /// From every word's hash and class, the more frequent word first, and each class's cuts. Hashes are cut to as many bits as keep
+    /// strangers out: one unknown word in 200 passes for a known one.
     #[must_use]
-    pub fn new(words: &[(u64, u16)], cuts: Vec<[u16; CUTS]>, names: &[(u64, Lists)]) -> Knowledge {
-        let bits = |count: usize, odds: u32| (usize::BITS - count.leading_zeros() + odds).clamp(8, 30);
-        let (word_bits, name_bits) = (bits(words.len(), 7), bits(names.len(), 9));
-        let words_index = HashIndex::new(&members(words.iter().map(|w| w.0), word_bits), word_bits);
-        let names_index = HashIndex::new(&members(names.iter().map(|n| n.0), name_bits), name_bits);
-        let mut classes = vec![0; words_index.len()];
-        // The more frequent word stands first and keeps the place that two share.
+    pub fn new(words: &[(u64, u16)], cuts: Vec<[u16; CUTS]>) -> Self {
+        let bits = (usize::BITS - words.len().leading_zeros() + 7).clamp(8, 30);
+        let index = HashIndex::new(&members(words.iter().map(|w| w.0), bits), bits);
+        let mut classes = vec![0; index.len()];
+        // The more frequent word keeps the place that two share.
         for (word, class) in words.iter().rev() {
-            if let Some(slot) = words_index.find(*word).and_then(|place| classes.get_mut(place)) {
+            if let Some(slot) = index.find(*word).and_then(|place| classes.get_mut(place)) {
                 *slot = *class;
             }
         }
-        let mut lists = vec![0; names_index.len()];
-        for (name, bits) in names {
-            if let Some(slot) = names_index.find(*name).and_then(|place| lists.get_mut(place)) {
-                *slot |= bits;
-            }
+        Knowledge::of_words(index, classes, cuts)
+    }
+}
+
+/// The first bit of [`ROLES`].
+pub const FIRST_ROLE: u32 = 10;
+
+/// Lists of words that announce a name or tell what it is: titles, class words, ministries, adjectives of nationality, verbs of saying.
+pub const ROLES: Lists = 0x7F << FIRST_ROLE;
+
+/// The list of a lexicon entry, and a bit that says whether a name is doubtful; 0 for what tells nothing of names.
+fn list(entry: &Entry) -> Lists {
+    let bit = match (entry.kind, entry.class) {
+        (Kind::Person, "given") => 1,
+        (Kind::Person, "family" | "particle") => 2,
+        (Kind::Person, _) => 0,
+        (Kind::Location, "country" | "territory" | "former") => 3,
+        (Kind::Location, "capital" | "city" | "town") => 4,
+        (Kind::Location, _) => 5,
+        (Kind::Organization, "paper" | "channel" | "agency" | "network" | "site" | "magazine" | "radio") => 6,
+        (Kind::Organization, "party" | "coalition" | "movement" | "armed" | "army" | "unit") => 7,
+        (Kind::Organization, "company" | "club" | "university" | "bank" | "federation") => 8,
+        (Kind::Organization | Kind::Misc, _) => 9,
+        (Kind::Title, "office") => FIRST_ROLE,
+        (Kind::Title, _) => 11,
+        (Kind::OrgClass, _) => 12,
+        (Kind::LocClass, _) => 13,
+        (Kind::Ministry, _) => 14,
+        (Kind::Adjective, _) => 15,
+        (Kind::Say, _) => 16,
+        (Kind::Stop, _) => 17,
+        (Kind::Lemma, _) => 18,
+        (Kind::Whole, "name") => 19,
+        (Kind::Month | Kind::Weekday | Kind::Ordinal, _) => 20,
+        (Kind::Whole | Kind::Portal, _) => return 0,
+    };
+    let doubtful = if entry.ambiguous && bit < FIRST_ROLE {
+        1 << 21
+    } else {
+        0
+    };
+    1 << bit | doubtful
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lexicon_tells_what_words_are() {
+        let knowledge = Knowledge::default().with_lexicon();
+        let cases = [
+            ("بكين", 4),
+            ("وزير الخارجيه", FIRST_ROLE),
+            ("وزاره", 12),
+            ("فرنسي", 15),
+        ];
+        for (name, bit) in cases {
+            assert!(
+                knowledge.lists(name_hash(name.split(' '))) & 1 << bit != 0,
+                "{name}"
+            );
         }
-        Knowledge {
-            words: words_index,
-            classes,
-            cuts,
-            names: names_index,
-            lists,
-            ..Knowledge::default()
-        }
+        assert_eq!(knowledge.lists(name_hash(["بلابلابلا"].into_iter())), 0);
     }
 }

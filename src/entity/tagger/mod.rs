@@ -59,11 +59,9 @@ pub fn tag(sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
 impl Model {
     /// Lets the tagger know the lexicon too, as it did in training.
     #[must_use]
-    pub fn with_lexicon(self) -> Self {
-        Model {
-            knowledge: self.knowledge.with_lexicon(),
-            ..self
-        }
+    pub fn with_lexicon(mut self) -> Self {
+        self.knowledge = self.knowledge.with_lexicon();
+        self
     }
 
     /// Tags one article. See [`tag`].
@@ -79,44 +77,50 @@ impl Model {
             .iter()
             .map(|sentence| sentence.iter().filter_map(|key| forms.get(key)).collect())
             .collect();
-        let first = self.first_pass(&lined_up);
+        let (first, scores) = self.first_pass(&lined_up);
         let elsewhere = elsewhere::features(&lined_up, &first);
-        lined_up
+        scores
             .into_iter()
             .zip(elsewhere)
-            .map(|(forms, facts)| self.second_pass(forms, &facts))
+            .map(|(scores, facts)| self.second_pass(scores, &facts))
             .collect()
     }
 
-    /// Each token's probability of each label, seen by its sentence alone.
+    /// Each token's probability of each label, seen by its sentence alone; and its scores for the second pass, as far as the sentence
+    /// tells them.
     #[must_use]
-    pub fn first_pass(&self, sentences: &[Vec<&Form>]) -> Vec<Vec<Scores>> {
+    pub fn first_pass(&self, sentences: &[Vec<&Form>]) -> (Vec<Vec<Scores>>, Vec<Vec<Scores>>) {
         let mut lattice = Lattice::default();
-        let marginals = |forms: &Vec<&Form>| {
+        let [steps, _] = &self.steps;
+        let pass = |forms: &Vec<&Form>| {
             let sentence = Sentence::new(forms.clone(), &self.knowledge);
-            let scores = |at| {
-                self.first
-                    .scores(|emit| sentence.features(at, &self.knowledge, emit))
-            };
             lattice.scores.clear();
-            lattice.scores.extend((0..sentence.len()).map(scores));
-            lattice.marginals(&self.first.steps)
+            let mut seconds = Vec::with_capacity(forms.len());
+            for at in 0..sentence.len() {
+                let mut sums = self.sums();
+                sentence.features(at, &self.knowledge, |feature| sums.add(feature));
+                let [first, second] = sums.scores();
+                lattice.scores.push(first);
+                seconds.push(second);
+            }
+            (lattice.marginals(steps), seconds)
         };
-        sentences.iter().map(marginals).collect()
+        sentences.iter().map(pass).unzip()
     }
 
-    fn second_pass(&self, forms: Vec<&Form>, facts: &[Vec<u64>]) -> Vec<Tagged> {
-        let sentence = Sentence::new(forms, &self.knowledge);
-        let scores = |(at, facts): (usize, &Vec<u64>)| {
-            self.second.scores(|emit| {
-                facts.iter().for_each(|fact| emit(*fact));
-                sentence.features(at, &self.knowledge, emit);
-            })
-        };
+    /// Labels a sentence by its scores and by `facts` from elsewhere.
+    fn second_pass(&self, mut scores: Vec<Scores>, facts: &[Vec<u64>]) -> Vec<Tagged> {
+        for (row, facts) in scores.iter_mut().zip(facts) {
+            let mut sums = self.sums();
+            facts.iter().for_each(|fact| sums.add(*fact));
+            let [_, more] = sums.scores();
+            row.iter_mut().zip(more).for_each(|(score, x)| *score += x);
+        }
+        let [_, steps] = &self.steps;
         let mut lattice = Lattice::default();
-        lattice.scores = facts.iter().enumerate().map(scores).collect();
-        let labels = lattice.best(&self.second.steps);
-        let sure = lattice.marginals(&self.second.steps);
+        lattice.scores = scores;
+        let labels = lattice.best(steps);
+        let sure = lattice.marginals(steps);
         self.with_confidence(&labels, &sure)
     }
 
@@ -132,22 +136,33 @@ impl Model {
             let raw = name.iter().fold(1.0f32, |least, (_, p)| least.min(*p));
             out.extend(name.iter().map(|(label, _)| Tagged {
                 label: Label::from_index(*label),
-                confidence: if *label == 0 { raw } else { self.calibrated(raw) },
+                confidence: if *label == 0 {
+                    raw
+                } else {
+                    calibrated(&self.reliability, raw)
+                },
             }));
         }
         out
     }
+}
 
-    /// How often a name with this raw score was right in cross-validation; the score itself where the model does not say.
-    fn calibrated(&self, raw: f32) -> f32 {
-        let Some(last) = self.reliability.len().checked_sub(1) else {
-            return raw;
-        };
-        let place = raw.clamp(0.0, 1.0) * last as f32;
-        let at = |n: usize| self.reliability.get(n.min(last)).copied().unwrap_or(raw);
-        let (low, high) = (at(place as usize), at(place as usize + 1));
-        low + (high - low) * place.fract()
-    }
+/// How often a name with this raw score, 0 to 1, was right in cross-validation, by a table of shares at equal steps from 0 to 1; the
+/// score itself where the table is empty.
+///
+/// ```
+/// use warraq::entity::tagger::calibrated;
+/// assert_eq!(calibrated(&[0.0, 0.8, 1.0], 0.25), 0.4);
+/// ```
+#[must_use]
+pub fn calibrated(table: &[f32], raw: f32) -> f32 {
+    let Some(last) = table.len().checked_sub(1) else {
+        return raw;
+    };
+    let place = raw.clamp(0.0, 1.0) * last as f32;
+    let at = |n: usize| table.get(n.min(last)).copied().unwrap_or(raw);
+    let (low, high) = (at(place as usize), at(place as usize + 1));
+    low + (high - low) * place.fract()
 }
 
 #[cfg(test)]

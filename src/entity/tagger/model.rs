@@ -1,7 +1,7 @@
 //! The model file: what `train-tagger` writes and the tagger reads.
 //!
 //! A header of 16 bytes (magic, version, length and checksum of the rest), then one arithmetic-coded stream: words with their
-//! classes, names with their lists, the weights of both passes, the table that turns scores into confidence.
+//! classes, the weights of both passes, the table that turns scores into confidence.
 
 use thiserror::Error;
 
@@ -14,7 +14,7 @@ use super::lattice::{Scores, Steps};
 /// First bytes of a model file.
 const MAGIC: &[u8; 4] = b"WQTG";
 /// Grows with every change of the file's form or of the features' meaning.
-const VERSION: u32 = 1;
+const VERSION: u32 = 3;
 const HEADER: usize = 16;
 
 /// Why a model file is refused.
@@ -41,27 +41,24 @@ pub enum ModelError {
     Checksum,
 }
 
-/// Weights of one pass over the sentences.
-#[derive(Clone, Debug, Default)]
-pub struct Pass {
-    pub(super) features: HashIndex,
-    /// For each feature a weight for each label, in steps of [`Pass::step`].
-    pub(super) rows: Vec<[i8; LABELS]>,
-    pub(super) unit: f32,
-    pub(super) steps: Steps,
-}
+/// How many passes there are.
+pub const PASSES: usize = 2;
 
 /// Everything that training learned.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     pub(super) knowledge: Knowledge,
-    /// Weights of the first pass, which sees the sentence alone.
-    pub first: Pass,
-    /// Weights of the second, which also sees what the first one thought of the article.
-    pub second: Pass,
+    /// The features that have weights in any pass.
+    features: HashIndex,
+    /// For each feature and pass a weight for each label, in the pass's units.
+    rows: Vec<[Row; PASSES]>,
+    units: [f32; PASSES],
+    pub(super) steps: [Steps; PASSES],
     /// How often a name was right in cross-validation, by the raw score in equal parts from 0 to 1.
     pub reliability: Vec<f32>,
 }
+
+type Row = [i8; LABELS];
 
 /// FNV-1a, 32 bits: against accidents, not against forgers.
 fn checksum(bytes: &[u8]) -> u32 {
@@ -70,32 +67,39 @@ fn checksum(bytes: &[u8]) -> u32 {
     })
 }
 
-impl Pass {
-    /// Adds up the weights of the features that `features` hands on.
+/// The sums of weights of one token's features, for each pass.
+pub struct Sums<'m> {
+    model: &'m Model,
+    sums: [[i32; LABELS]; PASSES],
+}
+
+impl Sums<'_> {
+    /// Adds a feature's weights, if it has any.
     #[inline]
-    pub fn scores(&self, features: impl FnOnce(&mut dyn FnMut(u64))) -> Scores {
-        let mut sum = [0i32; LABELS];
-        features(&mut |feature| {
-            if let Some(row) = self.features.find(feature).and_then(|place| self.rows.get(place)) {
-                for (total, weight) in sum.iter_mut().zip(row) {
-                    *total += i32::from(*weight);
-                }
+    pub fn add(&mut self, feature: u64) {
+        let place = self.model.features.find(feature);
+        if let Some(rows) = place.and_then(|place| self.model.rows.get(place)) {
+            for (total, weight) in self.sums.as_flattened_mut().iter_mut().zip(rows.as_flattened()) {
+                *total += i32::from(*weight);
             }
-        });
-        sum.map(|total| total as f32 * self.unit)
+        }
     }
 
-    fn read(decoder: &mut Decoder) -> Pass {
-        let features = HashIndex::read(decoder);
-        let mut tables = WeightTables::default();
-        let rows = (0..features.len()).map(|_| tables.read(decoder)).collect();
-        let unit = f32::from_bits(decoder.raw(32));
-        let steps = [(); LABELS].map(|()| [(); LABELS].map(|()| f32::from_bits(decoder.raw(32))));
-        Pass {
-            features,
-            rows,
-            unit,
-            steps,
+    /// The scores of each pass.
+    #[must_use]
+    pub fn scores(self) -> [Scores; PASSES] {
+        let ([first, second], [a, b]) = (self.model.units, self.sums);
+        [a.map(|sum| sum as f32 * first), b.map(|sum| sum as f32 * second)]
+    }
+}
+
+impl Model {
+    /// No weights yet, for a token's features to be added.
+    #[must_use]
+    pub fn sums(&self) -> Sums<'_> {
+        Sums {
+            model: self,
+            sums: [[0; LABELS]; PASSES],
         }
     }
 }
@@ -103,23 +107,24 @@ impl Pass {
 /// Estimates for a row of weights: which labels have one, its sign, its size.
 #[derive(Default)]
 struct WeightTables {
-    /// By label and by how many of the row's weights came before.
-    present: [[Bit; 4]; LABELS],
+    /// By label, by how many of the row's weights came before, and by whether the other pass has one.
+    present: [[[Bit; 2]; 4]; LABELS],
     negative: [Bit; LABELS],
     size: [Numbers; 2],
 }
 
 impl WeightTables {
-    fn read(&mut self, decoder: &mut Decoder) -> [i8; LABELS] {
+    fn read(&mut self, other: &Row, decoder: &mut Decoder) -> Row {
         let mut row = [0; LABELS];
         let mut before = 0;
-        for (label, ((weight, present), negative)) in row
-            .iter_mut()
-            .zip(&mut self.present)
-            .zip(&mut self.negative)
-            .enumerate()
+        let estimates = self.present.iter_mut().zip(&mut self.negative);
+        for (label, ((weight, beside), (present, negative))) in
+            row.iter_mut().zip(other).zip(estimates).enumerate()
         {
-            if !present.get_mut(before).is_some_and(|bit| decoder.bit(bit)) {
+            let present = present
+                .get_mut(before)
+                .and_then(|p| p.get_mut(usize::from(*beside != 0)));
+            if !present.is_some_and(|bit| decoder.bit(bit)) {
                 continue;
             }
             before = (before + 1).min(3);
@@ -174,28 +179,33 @@ impl Model {
         let cuts = (0..count)
             .map(|_| [(); CUTS].map(|()| decoder.raw(10) as u16))
             .collect();
-        let names = HashIndex::read(decoder);
-        let mut tree = Symbols::new(8);
-        let lists = (0..names.len()).map(|_| decoder.symbol(&mut tree)).collect();
-        let knowledge = Knowledge {
-            words,
-            classes,
-            cuts,
-            names,
-            lists,
-            ..Knowledge::default()
-        };
-        let (first, second) = (Pass::read(decoder), Pass::read(decoder));
+        let knowledge = Knowledge::of_words(words, classes, cuts);
+        let features = HashIndex::read(decoder);
+        let [mut first, mut second] = [WeightTables::default(), WeightTables::default()];
+        let rows = (0..features.len())
+            .map(|_| {
+                let row = first.read(&[0; LABELS], decoder);
+                [row, second.read(&row, decoder)]
+            })
+            .collect();
+        let units = [(); PASSES].map(|()| f32::from_bits(decoder.raw(32)));
+        let steps = [(); PASSES]
+            .map(|()| [(); LABELS].map(|()| [(); LABELS].map(|()| f32::from_bits(decoder.raw(32)))));
         let parts = decoder.raw(8);
         let reliability = (0..parts).map(|_| decoder.raw(10) as f32 / 1023.0).collect();
         Model {
             knowledge,
-            first,
-            second,
+            features,
+            rows,
+            units,
+            steps,
             reliability,
         }
     }
 }
+
+#[cfg(any(test, feature = "train"))]
+pub use write::Pass;
 
 #[cfg(any(test, feature = "train"))]
 mod write {
@@ -203,66 +213,26 @@ mod write {
     use super::super::index::members;
     use super::*;
 
-    impl Pass {
-        /// Keeps the weights that are not zero, rounded to 8 bits.
-        #[must_use]
-        pub fn new(weights: &[(u64, Scores)], steps: Steps) -> Pass {
-            let largest = weights
-                .iter()
-                .flat_map(|(_, row)| row)
-                .fold(0f32, |top, w| top.max(w.abs()));
-            let unit = largest / 127.0;
-            let rounded = |row: &Scores| row.map(|w| (w / unit).round() as i8);
-            let kept: Vec<(u64, [i8; LABELS])> = weights
-                .iter()
-                .map(|(feature, row)| (*feature, rounded(row)))
-                .filter(|(_, row)| row.iter().any(|w| *w != 0))
-                .collect();
-            const BITS: u32 = 26;
-            let features = HashIndex::new(&members(kept.iter().map(|(feature, _)| *feature), BITS), BITS);
-            let mut rows = vec![[0; LABELS]; features.len()];
-            for (feature, weights) in kept {
-                if let Some(row) = features.find(feature).and_then(|place| rows.get_mut(place)) {
-                    *row = weights;
-                }
-            }
-            Pass {
-                features,
-                rows,
-                unit,
-                steps,
-            }
-        }
-
-        /// How many weights there are besides zeros.
-        #[must_use]
-        pub fn weights(&self) -> usize {
-            self.rows.iter().flatten().filter(|weight| **weight != 0).count()
-        }
-
-        fn write(&self, encoder: &mut Encoder) {
-            self.features.write(encoder);
-            let mut tables = WeightTables::default();
-            for row in &self.rows {
-                tables.write(row, encoder);
-            }
-            encoder.raw(self.unit.to_bits(), 32);
-            for weight in self.steps.iter().flatten() {
-                encoder.raw(weight.to_bits(), 32);
-            }
-        }
+    /// What training learned for one pass: features with a weight for each label, and the steps.
+    #[derive(Clone, Debug, Default)]
+    pub struct Pass {
+        /// Weights by feature.
+        pub weights: Vec<(u64, Scores)>,
+        /// Weights of a label after another.
+        pub steps: Steps,
     }
 
     impl WeightTables {
-        fn write(&mut self, row: &[i8; LABELS], encoder: &mut Encoder) {
+        fn write(&mut self, row: &Row, other: &Row, encoder: &mut Encoder) {
             let mut before = 0;
-            for (label, ((weight, present), negative)) in row
-                .iter()
-                .zip(&mut self.present)
-                .zip(&mut self.negative)
-                .enumerate()
+            let estimates = self.present.iter_mut().zip(&mut self.negative);
+            for (label, ((weight, beside), (present, negative))) in
+                row.iter().zip(other).zip(estimates).enumerate()
             {
-                if let Some(bit) = present.get_mut(before) {
+                if let Some(bit) = present
+                    .get_mut(before)
+                    .and_then(|p| p.get_mut(usize::from(*beside != 0)))
+                {
                     encoder.bit(bit, *weight != 0);
                 }
                 if *weight == 0 {
@@ -279,16 +249,61 @@ mod write {
         }
     }
 
+    /// Bits of a feature's hash that are kept: one unknown feature in a thousand passes for a known one.
+    const BITS: u32 = 26;
+
     impl Model {
-        /// A model of its parts.
+        /// A model of its parts; weights are rounded to 8 bits.
         #[must_use]
-        pub fn new(knowledge: Knowledge, first: Pass, second: Pass, reliability: Vec<f32>) -> Model {
+        pub fn new(knowledge: Knowledge, passes: [&Pass; PASSES]) -> Model {
+            let units = passes.map(|pass| {
+                let weights = pass.weights.iter().flat_map(|(_, row)| row);
+                weights
+                    .fold(0f32, |top, w| top.max(w.abs()))
+                    .max(f32::MIN_POSITIVE)
+                    / 127.0
+            });
+            let rounded = passes
+                .iter()
+                .zip(units)
+                .enumerate()
+                .flat_map(|(pass, (learned, unit))| {
+                    let round = move |row: &Scores| row.map(|w| (w / unit).round() as i8);
+                    learned
+                        .weights
+                        .iter()
+                        .map(move |(feature, row)| (pass, *feature, round(row)))
+                });
+            let kept: Vec<(usize, u64, Row)> = rounded
+                .filter(|(_, _, row)| row.iter().any(|w| *w != 0))
+                .collect();
+            let features = HashIndex::new(&members(kept.iter().map(|(_, feature, _)| *feature), BITS), BITS);
+            let mut rows = vec![[[0; LABELS]; PASSES]; features.len()];
+            for (pass, feature, weights) in kept {
+                let slot = features.find(feature).and_then(|place| rows.get_mut(place));
+                if let Some(row) = slot.and_then(|rows| rows.get_mut(pass)) {
+                    *row = weights;
+                }
+            }
             Model {
                 knowledge,
-                first,
-                second,
-                reliability,
+                features,
+                rows,
+                units,
+                steps: passes.map(|pass| pass.steps),
+                reliability: Vec::new(),
             }
+        }
+
+        /// How many weights there are besides zeros.
+        #[must_use]
+        pub fn weights(&self) -> usize {
+            self.rows
+                .as_flattened()
+                .as_flattened()
+                .iter()
+                .filter(|weight| **weight != 0)
+                .count()
         }
 
         /// The model file.
@@ -305,13 +320,18 @@ mod write {
             for cut in knowledge.cuts.iter().flatten() {
                 encoder.raw(u32::from(*cut), 10);
             }
-            knowledge.names.write(&mut encoder);
-            let mut tree = Symbols::new(8);
-            for lists in &knowledge.lists {
-                encoder.symbol(&mut tree, *lists);
+            self.features.write(&mut encoder);
+            let [mut first, mut second] = [WeightTables::default(), WeightTables::default()];
+            for [a, b] in &self.rows {
+                first.write(a, &[0; LABELS], &mut encoder);
+                second.write(b, a, &mut encoder);
             }
-            self.first.write(&mut encoder);
-            self.second.write(&mut encoder);
+            for unit in self.units {
+                encoder.raw(unit.to_bits(), 32);
+            }
+            for weight in self.steps.as_flattened().as_flattened() {
+                encoder.raw(weight.to_bits(), 32);
+            }
             encoder.raw(self.reliability.len() as u32, 8);
             for part in &self.reliability {
                 encoder.raw((part * 1023.0).round() as u32, 10);
@@ -334,13 +354,17 @@ mod tests {
 
     fn small() -> Model {
         let words = [(hash("مدينه"), 1), (hash("باريس"), 2), (hash("زار"), 3)];
-        let names = [(hash("باريس"), 1), (hash("ليلي"), 4)];
-        let knowledge = Knowledge::new(&words, vec![[1; CUTS], [2, 1, 1, 1, 1], [3, 2, 1, 1, 1]], &names);
+        let knowledge = Knowledge::new(&words, vec![[1; CUTS], [2, 1, 1, 1, 1], [3, 2, 1, 1, 1]]);
         let mut row = [0.0; LABELS];
         row[3] = 2.54;
         row[0] = -1.0;
-        let pass = Pass::new(&[(hash("feature"), row)], [[0.25; LABELS]; LABELS]);
-        Model::new(knowledge, pass.clone(), pass, vec![0.0, 0.5, 1.0])
+        let pass = Pass {
+            weights: vec![(hash("feature"), row)],
+            steps: [[0.25; LABELS]; LABELS],
+        };
+        let mut model = Model::new(knowledge, [&Pass::default(), &pass]);
+        model.reliability = vec![0.0, 0.5, 1.0];
+        model
     }
 
     #[test]
@@ -349,10 +373,13 @@ mod tests {
         assert_eq!(model.knowledge.class(hash("باريس")), 2);
         assert_eq!(model.knowledge.cut(3, 0), 3);
         assert_eq!(model.knowledge.cut(3, 1), 2);
-        assert_eq!(model.knowledge.lists(hash("ليلي")), 4);
-        let scores = model.second.scores(|emit| emit(hash("feature")));
+        let mut sums = model.sums();
+        sums.add(hash("feature"));
+        sums.add(hash("another"));
+        let [none, scores] = sums.scores();
+        assert_eq!(none, [0.0; LABELS]);
         assert!((scores[3] - 2.54).abs() < 0.01 && (scores[0] + 1.0).abs() < 0.01);
-        assert_eq!(model.first.steps[8][8], 0.25);
+        assert_eq!(model.steps[1][8][8], 0.25);
         assert_eq!(model.reliability.len(), 3);
     }
 
