@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { nameOf, root, samples } from '../inputs.mjs';
 import { startSite } from './harness.mjs';
-import { articlesRead, drop, goTo, rows } from './person.mjs';
+import { articlesRead, drop, goTo, rows, savedReport } from './person.mjs';
 import { painted, pdf } from './pdf.mjs';
 
 const PAGE = pathToFileURL(join(root, 'dist/warraq.html')).href;
@@ -65,5 +65,27 @@ test('its policy lets nothing be loaded', async () => {
     return directives;
   }, site.url);
   assert.deepEqual(refused, ['connect-src', 'script-src-elem', 'img-src']);
+  await page.context().close();
+});
+
+test('its results are exported, and its session is kept where that is wanted, and forgotten', async () => {
+  const { page, errors } = await site.open(PAGE, { locale: 'en' });
+  await page.getByTestId('files').setInputFiles(samples.slice(0, 2));
+  await articlesRead(page, 2);
+  const report = await savedReport(page);
+  await page.getByTestId('session').click();
+  await page.getByTestId('keep').check();
+  await page.getByText('from now on').waitFor();
+  await page.reload();
+  await articlesRead(page, 2);
+  assert.deepEqual(await savedReport(page), report);
+  await page.getByTestId('session').click();
+  await page.getByTestId('forget').click();
+  await page.getByTestId('confirm').click();
+  await page.getByTestId('outcome').getByText('forgotten').waitFor();
+  await page.reload();
+  await page.getByTestId('drop').waitFor();
+  assert.equal(await page.evaluate(async () => (await indexedDB.databases()).length), 0);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });

@@ -17,9 +17,14 @@ const CACHE = 'warraq';
 let waiting = null;
 const news = new EventTarget();
 
-/** Has the browser keep the page's files, where the page has a manifest: in one file there is nothing to keep. */
+/** Whether the browser can keep the page's files: where the page is one file it has no manifest, and there is nothing to keep. */
+function canBeKept() {
+  return 'serviceWorker' in navigator && document.querySelector('link[rel=manifest]') !== null;
+}
+
+/** Has the browser keep the page's files, where it can. */
 export async function keepPage() {
-  if (!('serviceWorker' in navigator) || !document.querySelector('link[rel=manifest]')) return;
+  if (!canBeKept()) return;
   const registration = await navigator.serviceWorker.register(scriptUrl());
   const look = () => {
     // The first version replaces none.
@@ -34,7 +39,7 @@ export async function keepPage() {
 
 /** Has the browser give up the page's files, until the page is opened again. */
 export async function forgetPage() {
-  const registration = await navigator.serviceWorker?.getRegistration();
+  const registration = canBeKept() && (await navigator.serviceWorker.getRegistration());
   if (!registration) return;
   await registration.unregister();
   const cache = await caches.open(CACHE);
