@@ -79,6 +79,11 @@ test('under a strict policy with Trusted Types, as an element', async () => {
   await page.getByRole('button', { name: 'بكين' }).waitFor();
 });
 
+test("a site's own text, marked", async () => {
+  const { page } = await readsItsArticle(await hosts.serve('article'));
+  assert.equal(await page.evaluate(() => CSS.highlights.get('warraq-org')?.size), 1);
+});
+
 test('from file://, in one script', async () => {
   await run(process.execPath, ['build.mjs'], { cwd: join(examples, 'file') });
   const { requests } = await readsItsArticle(pathToFileURL(join(examples, 'file/dist/index.html')).href);
