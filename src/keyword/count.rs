@@ -240,9 +240,10 @@ impl Table {
         let words = self
             .groups
             .iter()
+            .zip(self.keys())
             .zip(named)
-            .filter(|(group, named)| group.content && named * MOSTLY <= group.count);
-        let words = words.map(|(group, _)| (self.score(group.count, group.uses), Counted::Word(group)));
+            .filter(|((group, _), named)| group.content && named * MOSTLY <= group.count)
+            .map(|((group, key), _)| (self.score(group.count, group.uses), Counted::Word(group, key)));
         let names = names
             .iter()
             .map(|name| (self.score(name.count(), UNLISTED), Counted::Name(name)));
@@ -252,10 +253,21 @@ impl Table {
         });
         ranked.truncate(limit);
         let keyword = |(score, counted)| match counted {
-            Counted::Word(group) => self.keyword(group, score),
+            Counted::Word(group, _) => self.keyword(group, score),
             Counted::Name(name) => name.keyword(score),
         };
         ranked.into_iter().map(keyword).collect()
+    }
+
+    /// The key of each group.
+    fn keys(&self) -> Vec<&str> {
+        let mut keys = vec![""; self.groups.len()];
+        for (key, group) in &self.by_key {
+            if let Some(place) = keys.get_mut(*group as usize) {
+                *place = key;
+            }
+        }
+        keys
     }
 
     /// For each group, how many of its places are in `names`.
@@ -351,18 +363,18 @@ impl Name<'_> {
 
 /// A row before it is written out.
 enum Counted<'t> {
-    Word(&'t Group),
+    Word(&'t Group, &'t str),
     Name(&'t Name<'t>),
 }
 
 impl Counted<'_> {
-    /// Names before words, and each in the order in which they were met.
+    /// Names before words, and each by their letters: the same articles give the same order, whichever came first.
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Counted::Word(a), Counted::Word(b)) => a.forms.cmp(&b.forms),
+            (Counted::Word(_, a), Counted::Word(_, b)) => a.cmp(b),
             (Counted::Name(a), Counted::Name(b)) => a.term.cmp(b.term),
-            (Counted::Name(_), Counted::Word(_)) => Ordering::Less,
-            (Counted::Word(_), Counted::Name(_)) => Ordering::Greater,
+            (Counted::Name(_), Counted::Word(..)) => Ordering::Less,
+            (Counted::Word(..), Counted::Name(_)) => Ordering::Greater,
         }
     }
 }
