@@ -13,6 +13,8 @@ import { overTime } from './time.js';
  */
 
 const HEIGHT = 220;
+/** A column is no wider than this, lest a single one fill the picture. */
+const WIDEST = 72;
 
 /**
  * @param {Column[]} columns in order, with none missing
@@ -21,11 +23,18 @@ const HEIGHT = 220;
 export function columnsOverTime(columns, { width, label }) {
   const periods = columns.map(({ period }) => period);
   const most = Math.max(...columns.map(({ whole }) => whole));
-  const { y, left, wide, axes } = overTime(periods, most, { width, height: HEIGHT });
+  const { y, left, wide: place, axes } = overTime(periods, most, { width, height: HEIGHT });
+  const wide = Math.min(place, WIDEST);
   const drawn = columns.flatMap(({ period, whole, part, href, title }) => {
     if (whole === 0) return [];
     const box = (/** @type {number} */ value, /** @type {string} */ name) =>
-      s('rect', { class: name, x: left(period), y: y(value), width: wide, height: y(0) - y(value) });
+      s('rect', {
+        class: name,
+        x: left(period) + (place - wide) / 2,
+        y: y(value),
+        width: wide,
+        height: y(0) - y(value),
+      });
     return [mark(href, title, { class: 'column-mark' }, box(whole, 'whole at'), box(part, 'part'))];
   });
   return canvas('timeline', width, HEIGHT, label, ...axes, ...drawn);
