@@ -97,14 +97,6 @@ const SCREENS = [
   ['dates named', (page) => drawn(page, 'dates')],
   ['a date', (page) => page.getByTestId('date').first().locator('th a').click()],
   [
-    'lines over time',
-    async (page) => {
-      await tab(page, 'lines');
-      await page.getByTestId('picture-lines').waitFor();
-    },
-  ],
-  ['dates mentioned', (page) => tab(page, 'dates', 'date')],
-  [
     'names together',
     async (page) => {
       await goTo(page, 'network');
@@ -129,13 +121,6 @@ const SCREENS = [
       await page.getByTestId('article').first().locator('th a').click();
       await page.locator('[data-testid=versions]:visible').click();
       await page.getByTestId('version').first().waitFor();
-    },
-  ],
-  [
-    'publishers by name',
-    async (page) => {
-      await tab(page, 'matrix');
-      await page.getByTestId('picture-matrix').waitFor();
     },
   ],
   ['copies', (page) => goTo(page, 'copies')],

@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { saveCsv } from './download.js';
 import { date, language, number, t } from './language.js';
+import { parts } from './parts.js';
 import { filled, periodOf } from './periods.js';
 import { placeList } from './placelist.js';
 import { placesOfDate } from './places.js';
@@ -108,8 +109,7 @@ function pictureOf(named, by) {
   const title = t('dates.picture');
   return {
     title,
-    draw: async (width) =>
-      (await import('../picture/columns.js')).columnsOverTime(drawn, { width, label: title }),
+    draw: async (width) => (await parts.columns()).columnsOverTime(drawn, { width, label: title }),
   };
 }
 

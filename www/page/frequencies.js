@@ -5,6 +5,7 @@ import { fill, h } from './dom.js';
 import { saveCsv } from './download.js';
 import { figure, termColumn } from './figures.js';
 import { language, number, t } from './language.js';
+import { parts } from './parts.js';
 import { href } from './route.js';
 import { csvButton, Table } from './table.js';
 import { pictureFrame } from '../picture/frame.js';
@@ -77,7 +78,7 @@ export function frequenciesView(session) {
         ? null
         : {
             title,
-            draw: async (width) => (await import('../picture/bars.js')).bars(rows, { width, label: title }),
+            draw: async (width) => (await parts.bars()).bars(rows, { width, label: title }),
           },
     );
   }

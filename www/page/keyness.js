@@ -6,6 +6,7 @@ import { saveCsv } from './download.js';
 import { figure, termColumn } from './figures.js';
 import { documentsOf, groupOptions } from './groups.js';
 import { language, number, t } from './language.js';
+import { parts } from './parts.js';
 import { picker } from './pick.js';
 import { go, href } from './route.js';
 import { csvButton, Table } from './table.js';
@@ -129,7 +130,7 @@ export function keynessView(session) {
         ? null
         : {
             title,
-            draw: async (width) => (await import('../picture/bars.js')).bars(rows, { width, label: title }),
+            draw: async (width) => (await parts.bars()).bars(rows, { width, label: title }),
           },
     );
   }

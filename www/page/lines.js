@@ -4,6 +4,7 @@ import { bdi, fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { kindChoice } from './kinds.js';
 import { date, t } from './language.js';
+import { parts } from './parts.js';
 import { filled, periodOf } from './periods.js';
 import { go, href } from './route.js';
 import { tabs } from './tabs.js';
@@ -175,8 +176,7 @@ function pictureOf({ periods, counts }, names) {
   const title = t('lines.picture');
   return {
     title,
-    draw: async (width) =>
-      (await import('../picture/lines.js')).linesOverTime(lines, { width, label: title }),
+    draw: async (width) => (await parts.lines()).linesOverTime(lines, { width, label: title }),
     numbers: {
       heading: [t('column.period'), ...names.map(({ name }) => name)],
       rows: periods.map((period) => [date(period), ...counts.map((found) => found.get(period) ?? 0)]),

@@ -4,6 +4,7 @@ import { fill, h } from './dom.js';
 import { groupsOf, WAYS } from './groups.js';
 import { kindChoice } from './kinds.js';
 import { number, t } from './language.js';
+import { parts } from './parts.js';
 import { go, href } from './route.js';
 import { tabs } from './tabs.js';
 import { pictureFrame } from '../picture/frame.js';
@@ -92,8 +93,7 @@ function pictureOf(names, groups) {
   const title = t('matrix.picture');
   return {
     title,
-    draw: async (width) =>
-      (await import('../picture/matrix.js')).matrixPicture(matrix, { width, label: title }),
+    draw: async (width) => (await parts.matrix()).matrixPicture(matrix, { width, label: title }),
     numbers: {
       heading: [t('column.name'), ...groups.map(({ label }) => label)],
       rows: names.map(({ name }, row) => [name, ...(counts[row] ?? [])]),

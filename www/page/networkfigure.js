@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { KINDS } from './kinds.js';
 import { number, say, t } from './language.js';
+import { parts } from './parts.js';
 import { href } from './route.js';
 import { pictureFrame } from '../picture/frame.js';
 
@@ -78,7 +79,7 @@ export function networkFigure(session) {
 
   /** @param {Row[]} pairs @param {AbortSignal} signal */
   async function load(pairs, signal) {
-    const { network } = await import('../picture/network.js');
+    const { network } = await parts.network();
     const named = session.report.entities
       .filter(({ id }) => drawnIds.has(id))
       .sort((a, b) => b.count - a.count)

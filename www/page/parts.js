@@ -6,6 +6,15 @@
 export const parts = {
   exporting: () => import('./exporting.js'),
   keeping: () => import('./keeping.js'),
+  bars: () => import('../picture/bars.js'),
+  columns: () => import('../picture/columns.js'),
+  lines: () => import('../picture/lines.js'),
+  matrix: () => import('../picture/matrix.js'),
+  network: () => import('../picture/network.js'),
+  strips: () => import('../picture/strips.js'),
+  // What every picture loads by itself.
+  steps: () => import('../picture/steps.js'),
+  save: () => import('../picture/save.js'),
 };
 
 /** Milliseconds after the page has loaded. */

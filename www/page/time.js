@@ -4,6 +4,7 @@ import { asker } from './answer.js';
 import { h } from './dom.js';
 import { saveCsv } from './download.js';
 import { compare, date, language, number, t } from './language.js';
+import { parts } from './parts.js';
 import { go, href } from './route.js';
 import { soughtForm, soughtOf } from './sought.js';
 import { csvButton, Table } from './table.js';
@@ -89,8 +90,7 @@ export function timeView(session) {
         ? null
         : {
             title: label,
-            draw: async (width) =>
-              (await import('../picture/columns.js')).columnsOverTime(drawn, { width, label }),
+            draw: async (width) => (await parts.columns()).columnsOverTime(drawn, { width, label }),
           },
     );
   }

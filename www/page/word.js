@@ -4,6 +4,7 @@ import { asker } from './answer.js';
 import { bdi, fill, h } from './dom.js';
 import { number, t } from './language.js';
 import { titleOf } from './lookup.js';
+import { parts } from './parts.js';
 import { placeList } from './placelist.js';
 import { placesOfKeyword } from './places.js';
 import { href } from './route.js';
@@ -71,8 +72,7 @@ function spread(session, term) {
         ? null
         : {
             title,
-            draw: async (width) =>
-              (await import('../picture/strips.js')).dispersion(strips, { width, label: title }),
+            draw: async (width) => (await parts.strips()).dispersion(strips, { width, label: title }),
             numbers: {
               heading: [t('column.article'), t('column.count')],
               rows: strips.map(({ name, places }) => [name, places.length]),
