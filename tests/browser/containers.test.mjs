@@ -152,7 +152,8 @@ test('a table of which nothing can be read keeps its choices', async () => {
   assert.deepEqual(await rows(page, 'problem', ['name', 'code']), ['mixed.csv | no-text-column']);
   await page.getByTestId('table').locator('select[name=text]').selectOption('نص');
   await articlesRead(page, 2);
-  assert.equal(await page.getByTestId('problem').count(), 0);
+  // Articles show before the file that holds them has ended.
+  await page.getByTestId('problem').waitFor({ state: 'detached' });
   assert.deepEqual(errors, []);
   await page.context().close();
 });

@@ -82,7 +82,7 @@ export function problemList(session, signal) {
 
   function show() {
     element.hidden = session.problems.length === 0;
-    if (element.hidden) return;
+    if (element.hidden) return fill(list);
     fill(title, t('problems.title', { n: session.problems.length }));
     const shown = session.problems.slice(0, SHOWN);
     const more = session.problems.length - shown.length;
