@@ -27,6 +27,11 @@ const STEPS = [
     prepare: wasmTarget,
     run: [...WASM_LINT, '--no-default-features', '--', '-D', 'warnings'],
   },
+  {
+    group: 'rust',
+    name: 'cargo doc',
+    run: ['cargo', 'doc', '--locked', '--no-deps', '--config', 'build.rustdocflags=["-D", "warnings"]'],
+  },
   { group: 'rust', name: 'cargo test', run: ['cargo', 'test', '--locked', '--features', 'tools'] },
   { group: 'js', name: 'prettier', prepare: packages, run: ['node_modules/.bin/prettier', '--check', '.'] },
   { group: 'js', name: 'tsc', prepare: buildCore, run: ['node_modules/.bin/tsc', '-p', '.'] },

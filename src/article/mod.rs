@@ -2,8 +2,8 @@
 //!
 //! In: decoded text and its [`Format`], as a [`Source`]. Out: an [`Article`]: every non-blank line as a [`Block`] of a kind, with the reason, and the
 //! [`Story`]s they tell. [`html`] finds the
-//! article in a web page, [`markdown`] what Markdown says in several lines, [`line`] cuts lines, [`wording`] and [`published`] say what a line says of itself, [`plain`] goes through
-//! them from top to bottom with [`head`] for what stands above a story's text, and [`story`] gathers what is said of each story.
+//! article in a web page, `markdown` what Markdown says in several lines, [`line`] cuts lines, `wording` and [`published`] say what a line says of itself, `plain` goes through
+//! them from top to bottom with `head` for what stands above a story's text, and `story` gathers what is said of each story.
 
 use crate::error::Notice;
 use crate::order;

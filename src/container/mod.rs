@@ -1,9 +1,9 @@
 //! Containers: a dropped file's bytes, and the articles in it: one, or the many of an archive, a book or a table.
 //!
 //! In: a file's name and bytes. Out: [`Members`], which reads one article at a time into a [`Draft`], and says of each that cannot be
-//! read what is wrong with it ([`Failure`]) without losing the rest. [`kind`] tells by the bytes, and by the name where they do not,
-//! what a file is; [`archive`] unpacks ZIP within limits that hold whatever an archive declares of itself; [`docx`], [`odt`],
-//! [`epub`] and [`mhtml`] read documents, and [`table`] reads CSV, spreadsheets and JSON, one article a row.
+//! read what is wrong with it ([`Failure`]) without losing the rest. `kind` tells by the bytes, and by the name where they do not,
+//! what a file is; `archive` unpacks ZIP within limits that hold whatever an archive declares of itself; `docx`, `odt`,
+//! `epub` and `mhtml` read documents, and `table` reads CSV, spreadsheets and JSON, one article a row.
 
 use crate::article::{Format, Source};
 use crate::error::Error;

@@ -1,8 +1,8 @@
 //! Dates that a text mentions, as ISO 8601 values cut where the text is silent.
 //!
 //! In: a part of an article, and the day on which it was published where the file says it. Out: [`DateMention`]s. Relative days
-//! («أمس الاثنين») are resolved from that day and never invented without it. [`item`] lines up numbers and words, [`absolute`] reads
-//! day, month and year, [`relative`] what depends on the article's own day, [`day`] does the arithmetic.
+//! («أمس الاثنين») are resolved from that day and never invented without it. `item` lines up numbers and words, `absolute` reads
+//! day, month and year, `relative` what depends on the article's own day, `day` does the arithmetic.
 
 mod absolute;
 mod day;

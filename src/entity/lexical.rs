@@ -1,5 +1,6 @@
 //! Names that the lexicon knows, found where they stand, with attached particles left outside.
 
+use super::pattern::is_origin;
 use super::words::{Beginning, Word};
 use super::{EntityKind, Found};
 use crate::lexicon::{Entry, Kind, Walk};
@@ -136,10 +137,16 @@ fn context_speaks_for(kind: EntityKind, words: &[Word], at: usize, end: usize) -
         before.is_some_and(|w| opens_quote(&w.key)) && words.get(end).is_some_and(|w| closes_quote(&w.key));
     match kind {
         EntityKind::Person => has(Kind::Title),
-        EntityKind::Location => has(Kind::LocClass),
+        EntityKind::Location => has(Kind::LocClass) || of_nation(words, at),
         EntityKind::Organization => has(Kind::OrgClass) || quoted,
         EntityKind::Misc => false,
     }
+}
+
+/// Whether a class word and an adjective of nationality stand before: «العاصمة الأردنية عمان».
+fn of_nation(words: &[Word], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|i| words.get(i));
+    before(1).is_some_and(is_origin) && before(2).is_some_and(|word| is(word, Kind::LocClass))
 }
 
 /// Whether a word has a reading of this kind, with or without a joined «و», «ف», «ب» or «ل».

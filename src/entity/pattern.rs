@@ -209,7 +209,7 @@ fn person(words: &[Word], at: usize) -> Option<Found> {
 }
 
 /// Whether a word is a definite adjective of origin: «المغربي».
-fn is_origin(word: &Word) -> bool {
+pub(super) fn is_origin(word: &Word) -> bool {
     let bare = word.key.strip_prefix("ال");
     bare.is_some_and(|bare| is_whole(bare, Kind::Adjective))
 }

@@ -1,7 +1,7 @@
 //! Quotes: who said what.
 //!
-//! In: the words, mentions and paragraphs of a story. Out: [`Quote`]s with the verb that introduces each and who said it. [`marks`] pairs
-//! quotation marks, the wrong-way and never-closed ones of real text among them; [`cue`] finds verbs of saying, [`speaker`] their
+//! In: the words, mentions and paragraphs of a story. Out: [`Quote`]s with the verb that introduces each and who said it. `marks` pairs
+//! quotation marks, the wrong-way and never-closed ones of real text among them; `cue` finds verbs of saying, `speaker` their
 //! subjects; this file goes through a story and carries the last speaker on («وأضاف», «وتابع»).
 
 mod cue;

@@ -1,7 +1,7 @@
 //! Web pages: the article inside the page, as lines of text that the rules for plain text go through afterwards.
 //!
 //! In: decoded HTML. Out: [`Page`], the article's blocks one a line, what the markup says of each, and what the page says of the
-//! story in JSON-LD, OpenGraph, `meta` and on its face. Scripts never run and nothing is fetched; [`tree`] bounds depth.
+//! story in JSON-LD, OpenGraph, `meta` and on its face. Scripts never run and nothing is fetched; `tree` bounds depth.
 
 mod block;
 mod content;

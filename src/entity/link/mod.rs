@@ -1,7 +1,7 @@
 //! One entity, one row: mentions joined within an article and across articles, each spelling with the reason why.
 //!
 //! In: the mentions of all documents. Out: entities, the entity of each mention, and joins that are offered but not made. Mentions of one
-//! folded name are a [`node`]; [`within`] joins the nodes of one article (short forms, «(آسيان)»), [`across`] the spellings of one
+//! folded name are a `node`; `within` joins the nodes of one article (short forms, «(آسيان)»), `across` the spellings of one
 //! name over all articles. No step compares all pairs: what may be one name shares a key.
 
 mod across;

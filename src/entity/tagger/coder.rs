@@ -63,7 +63,7 @@ impl Default for Numbers {
     }
 }
 
-/// Reads what [`Encoder`] wrote. Past the end it reads zeros: whoever calls checks a checksum first.
+/// Reads what `Encoder` wrote. Past the end it reads zeros: whoever calls checks a checksum first.
 pub struct Decoder<'b> {
     bytes: std::slice::Iter<'b, u8>,
     range: u32,

@@ -93,7 +93,7 @@ impl HashIndex {
         self.rest.is_empty()
     }
 
-    /// Reads what [`HashIndex::write`] wrote.
+    /// Reads what `HashIndex::write` wrote.
     #[must_use]
     pub fn read(decoder: &mut Decoder) -> Self {
         let bits = decoder.raw(5);

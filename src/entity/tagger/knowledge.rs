@@ -6,7 +6,7 @@ use super::index::{HashIndex, members};
 use crate::lexicon::{self, Entry, Kind};
 use crate::text::hash::name_hash;
 
-/// A set of the lexicon's lists, a bit for each: see [`list`].
+/// A set of the lexicon's lists, a bit for each: see `list`.
 pub type Lists = u32;
 
 /// Coarser cuts of the classes, finest first: 256, 128, 64, 32 and 16 classes.

@@ -1,6 +1,6 @@
 //! Bytes to text: what a file's bytes say, however they were encoded and whatever befell them on the way.
 //!
-//! [`detect`] finds the encoding, [`Encoding`] reads it, [`repair`] undoes a wrong reading that happened before the file was saved,
+//! `detect` finds the encoding, [`Encoding`] reads it, `repair` undoes a wrong reading that happened before the file was saved,
 //! and what the person should know comes as [`Notice`]s. What is no text, or no Arabic, is an [`Error`] that says so.
 
 mod binary;

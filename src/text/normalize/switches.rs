@@ -235,7 +235,7 @@ impl Switches {
         ..Switches::NONE
     };
 
-    /// For looking words up and joining spellings: [`match_key`](super::super::match_key) folds by these.
+    /// For looking words up and joining spellings: [`match_key`](crate::text::fold::match_key) folds by these.
     pub const MATCH: Switches = Switches {
         alef: true,
         hamza: Hamza::Carrier,

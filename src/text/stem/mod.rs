@@ -2,7 +2,7 @@
 //!
 //! In: a word split into particles and base. Out: a [`GroupKey`], the same for all forms of one word. Nearest evidence first: a name is
 //! its own group; the lexicon knows the lemma; an ending is taken off where the word without it, or its other inflected form, is known
-//! ([`inflection`]); what nobody knows is stemmed by Snowball's Arabic stemmer (Abainia, Ouamour and Sayoud 2017), which here merges too little to do harm.
+//! (`inflection`); what nobody knows is stemmed by Snowball's Arabic stemmer (Abainia, Ouamour and Sayoud 2017), which here merges too little to do harm.
 
 use std::sync::LazyLock;
 

@@ -32,7 +32,7 @@ pub enum TokenKind {
     /// One quantity, with its separators and its sign of percent: «1.500», «١٫٥», «20%», «٪٢٠». Dates and times are several:
     /// «31/8/2021» is three numbers and two marks.
     Number,
-    /// A web address: «https://example.org/a», «www.example.org», «example.com».
+    /// A web address: `https://example.org/a`, `www.example.org`, `example.com`.
     Url,
     /// A mail address.
     Email,
