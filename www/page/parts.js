@@ -1,6 +1,6 @@
 /**
- * Parts of the page's script that few need at once. They are loaded when the page has come to rest after its start: then nothing is
- * requested when someone wants one, and without a connection all is there.
+ * Parts of the page's script that few need at once. Pictures are loaded when the first is drawn; the windows when the page has come to rest after
+ * its start, so that nothing is requested when someone wants one, and without a connection they are there.
  */
 
 export const parts = {
@@ -12,20 +12,17 @@ export const parts = {
   matrix: () => import('../picture/matrix.js'),
   network: () => import('../picture/network.js'),
   strips: () => import('../picture/strips.js'),
-  // What every picture loads by itself.
-  steps: () => import('../picture/steps.js'),
-  save: () => import('../picture/save.js'),
 };
 
 /** Milliseconds after the page has loaded. */
 const REST = 200;
 
-/** Loads all of them, once the page is there. */
+/** Loads the windows, once the page is there. */
 export function loadAtRest() {
-  addEventListener('load', () => setTimeout(loadAll, REST), { once: true });
+  addEventListener('load', () => setTimeout(loadWindows, REST), { once: true });
 }
 
-function loadAll() {
+function loadWindows() {
   // Whoever wants one that did not come asks for it again.
-  for (const load of Object.values(parts)) load().catch(() => {});
+  for (const load of [parts.exporting, parts.keeping]) load().catch(() => {});
 }
