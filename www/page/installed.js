@@ -12,6 +12,8 @@ import { preference } from './preferences.js';
 const SCRIPT = 'service-worker.js';
 /** Where that script keeps the files. */
 const CACHE = 'warraq';
+/** Milliseconds for the old version to make way. */
+const PATIENCE = 4000;
 
 /** The new version that waits to be used. @type {ServiceWorker | null} */
 let waiting = null;
@@ -94,9 +96,19 @@ export function takeOpened(session) {
   });
 }
 
-function use() {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+/** Has the new version take over, and opens the page again with it. */
+async function use() {
+  const { serviceWorker } = navigator;
+  const taken = new Promise((resolve) =>
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+  );
+  const tooLong = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   waiting?.postMessage('take over');
+  await Promise.race([taken, tooLong]);
+  // Chromium lets the old version finish first, which in the first second of a page can take minutes. Without it the page comes from
+  // where the new version came from.
+  if (waiting?.state === 'installed') await (await serviceWorker.getRegistration())?.unregister();
+  location.reload();
 }
 
 /** The address, as what may be registered where Trusted Types are demanded. @returns {string} */

@@ -1,6 +1,6 @@
 /**
- * Parts of the page's script that few need at once. Pictures are loaded when the first is drawn; the windows when the page has come to rest after
- * its start, so that nothing is requested when someone wants one, and without a connection they are there.
+ * Parts of the page's script that few need at once. They are loaded when the page has come to rest after its start, so that
+ * nothing is requested when someone wants one, and without a connection they are there.
  */
 
 export const parts = {
@@ -12,17 +12,23 @@ export const parts = {
   matrix: () => import('../picture/matrix.js'),
   network: () => import('../picture/network.js'),
   strips: () => import('../picture/strips.js'),
+  // What every picture loads by itself.
+  steps: () => import('../picture/steps.js'),
+  save: () => import('../picture/save.js'),
 };
 
 /** Milliseconds after the page has loaded. */
 const REST = 200;
 
-/** Loads the windows, once the page is there. */
+/** Loads them, once the page is there. */
 export function loadAtRest() {
-  addEventListener('load', () => setTimeout(loadWindows, REST), { once: true });
+  addEventListener('load', () => setTimeout(loadParts, REST), { once: true });
 }
 
-function loadWindows() {
+function loadParts() {
   // Whoever wants one that did not come asks for it again.
-  for (const load of [parts.exporting, parts.keeping]) load().catch(() => {});
+  // Where the browser has kept the page they are at hand; on a first visit all must be there before the network is switched off.
+  const kept = Boolean(navigator.serviceWorker?.controller);
+  const wanted = kept ? [parts.exporting, parts.keeping] : Object.values(parts);
+  for (const load of wanted) load().catch(() => {});
 }
