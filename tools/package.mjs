@@ -1,12 +1,11 @@
 // The npm package: dist/npm/, and the file that `npm publish` would send.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { writeAnalyzer, writeScripts } from './analyzer.mjs';
-import { beside, version } from './bundle.mjs';
+import { version } from './bundle.mjs';
 import { buildCore } from './core.mjs';
+import { writeElements } from './elements.mjs';
 import { Failure, outputOf, root, run } from './run.mjs';
-import { filesOf } from './stamp.mjs';
 
 /** What can be imported, by name below `warraq`, and the module that it is made of. */
 export const ENTRIES = {
@@ -35,11 +34,8 @@ export async function writePackage() {
     folder,
     ['inline', 'wasm', 'worker'].map((name) => `www/analyzer/${name}.js`),
   );
-  await writeScripts(
-    folder,
-    ['www/element/element.js', 'www/element/frame.js'],
-    [beside(/\/analyzer\/client\.js$/, './client.js'), words, sheet],
-  );
+  await writeScripts(folder, ['www/element/frame.js']);
+  await writeElements(folder, './client.js');
   writeTypes(folder);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(root, file), join(folder, file));
@@ -50,33 +46,6 @@ export async function writePackage() {
   if (packed === null) throw new Failure('npm could not pack dist/npm');
   return join(root, 'dist', JSON.parse(packed)[0].filename);
 }
-
-/** What the elements say: the words of the page that they need, which are few of them. @type {import('esbuild').Plugin} */
-const words = {
-  name: 'words',
-  setup({ onLoad }) {
-    const scripts = filesOf('www/element').filter((file) => file.endsWith('.js'));
-    const spoken = scripts.map((file) => readFileSync(join(root, file), 'utf8')).join('');
-    onLoad({ filter: /\/i18n\/(ar|en)\.js$/ }, async ({ path }) => {
-      const { default: all } = await import(pathToFileURL(path).href);
-      const few = Object.entries(all).filter(
-        ([key]) => spoken.includes(`'${key}'`) || /^(error|kinds)\./.test(key),
-      );
-      return { contents: `export default ${JSON.stringify(Object.fromEntries(few))}` };
-    });
-  },
-};
-
-/** Style sheets as text, for `CSSStyleSheet`. @type {import('esbuild').Plugin} */
-const sheet = {
-  name: 'sheet',
-  setup({ onLoad, esbuild }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code, loader: 'text' };
-    });
-  },
-};
 
 /** @returns {Record<string, unknown>} */
 function manifest() {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { writeAnalyzer } from './analyzer.mjs';
 import { beside, bundle, inOne, withImports } from './bundle.mjs';
 import { buildCore } from './core.mjs';
+import { writeEmbed } from './embed.mjs';
 import { Failure, root } from './run.mjs';
 import { writeServiceWorker } from './offline.mjs';
 import { writeSingle } from './single.mjs';
@@ -35,6 +36,7 @@ export async function writeSite() {
     cpSync(join(root, file), join(dist, 'font', basename(file)));
   writeFileSync(join(dist, 'LICENSES.txt'), licences(page));
   await writeSingle();
+  await writeEmbed();
   await writeServiceWorker();
   return page;
 }

@@ -20,6 +20,8 @@ const messages = {
   'first.privacy.offline': 'اقطع الإنترنت بعد فتح الصفحة وأضف ملفاتك: كل شيء يعمل كما كان.',
   'first.privacy.policy':
     'اعرض مصدر الصفحة: السطر Content-Security-Policy في أولها هو المنع نفسه، والمتصفح ينفّذه.',
+  'first.embed': 'للمطوّرين: ورّاق في موقعك',
+  'first.embed.page': 'embed.html',
 
   'intake.drop': 'أفلت المقالات هنا',
   'intake.drop.hint':

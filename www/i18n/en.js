@@ -19,6 +19,8 @@ const messages = {
   'first.privacy.offline': 'Disconnect once the page is open and add your files: everything works as before.',
   'first.privacy.policy':
     'View the page’s source: the Content-Security-Policy line near the top is the ban itself, and the browser enforces it.',
+  'first.embed': 'For developers: Warraq in your site',
+  'first.embed.page': 'embed.en.html',
 
   'intake.drop': 'Drop articles here',
   'intake.drop.hint':

@@ -46,6 +46,9 @@ export function firstScreen(intake) {
           h('li', null, t('first.privacy.policy')),
         ),
       ),
+      // From a disk there is nothing beside the page.
+      location.protocol !== 'file:' &&
+        h('p', { class: 'embed' }, h('a', { href: t('first.embed.page') }, t('first.embed'))),
     ),
   );
 }
