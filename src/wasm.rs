@@ -1,4 +1,4 @@
-//! The boundary to JavaScript, and the only file that knows of it.
+//! The boundary to JavaScript, and with its folder the only file that knows of it: a corpus here, single texts in [`text`].
 //!
 //! In: options and small objects by serde-wasm-bindgen, a file as bytes. Out: small objects the same way, a report and what was asked
 //! as typed columns (see [`crate::columns`]). What goes wrong is thrown as `{ code, message }`; a panic is printed to the console and
@@ -14,8 +14,8 @@ use crate::columns::{Column, Columns, columns};
 use crate::container::{self, Failure, Members, Options, Roles};
 use crate::corpus::{self, Question, Settings, Summary};
 use crate::error::Error;
-use crate::text;
-use crate::text::normalize::{Normalizer, Switches};
+
+mod text;
 
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
@@ -305,28 +305,4 @@ fn thrown(code: &str, message: &str) -> JsValue {
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
-}
-
-/// A text's UTF-16 code units with its spelling normalized as a profile says: "lucene", "camel", "pyarabic", "display", "match" or
-/// "count". Units, because JavaScript's strings hold them: see text.js.
-///
-/// # Errors
-/// `unknown-switch` where there is none of that name.
-#[wasm_bindgen(js_name = normalizeUnits)]
-pub fn normalize_units(units: &[u16], profile: &str) -> Result<Vec<u16>, JsValue> {
-    let switches = Switches::profile(profile).map_err(throw)?;
-    Ok(Normalizer::new(&switches).normalize_utf16(units))
-}
-
-/// The words of `text` folded, parted by line ends, and how often each stands there: `{ words, counts }`.
-///
-/// # Errors
-/// None that a caller could mend: an object that cannot be made.
-#[wasm_bindgen(js_name = countWords)]
-pub fn count_words(text: &str) -> Result<Object, JsValue> {
-    let (words, counts): (Vec<String>, Vec<u32>) = text::count_words(text).into_iter().unzip();
-    object([
-        ("words", words.join("\n").into()),
-        ("counts", Uint32Array::from(&counts[..]).into()),
-    ])
 }

@@ -77,8 +77,8 @@ async function glue() {
   const bindings = await textOf({ stdin, format: 'iife', globalName: 'core', minify: false });
   return `export function instantiate(module) {
   ${bindings}
-  core.initSync({ module });
-  return core;
+  const { memory } = core.initSync({ module });
+  return { ...core, memory };
 }`;
 }
 

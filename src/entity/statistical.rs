@@ -48,8 +48,33 @@ pub fn find(words: &[Word]) -> Vec<Found> {
     for name in &mut found {
         trim(words, name);
     }
-    found.retain(|name| name.first < name.end && name.score >= ALONE);
+    found.retain(|name| name.first < name.end && name.score >= ALONE && !is_measure(words, name));
     found
+}
+
+/// Units of measure, folded; in text they stand where currencies do, which are names.
+const MEASURES: [&str; 16] = [
+    "طن",
+    "طنا",
+    "اطنان",
+    "كيلو",
+    "كيلوغرام",
+    "كيلوغراما",
+    "غرام",
+    "كيلومتر",
+    "كيلومترا",
+    "متر",
+    "مترا",
+    "هكتار",
+    "هكتارا",
+    "برميل",
+    "ميغاواط",
+    "درجه",
+];
+
+fn is_measure(words: &[Word], name: &Found) -> bool {
+    let word = words.get(name.first).filter(|_| name.end - name.first == 1);
+    name.kind == EntityKind::Misc && word.is_some_and(|word| MEASURES.contains(&word.key.as_str()))
 }
 
 /// Leaves marks at the ends outside, as the rules do: «طالبان» without its quotation marks.

@@ -16,36 +16,56 @@ use super::token::{TokenKind, Tokens};
 /// ```
 #[must_use]
 pub fn count_words(text: &str) -> Vec<(String, u32)> {
-    // Each written form is folded once, however often it stands there.
-    let mut written: Counts<&str> = Counts::default();
-    for token in Tokens::of(text).filter(|token| token.kind == TokenKind::Word) {
-        written.add(token.span.of(text), 1);
+    let mut words = WordCounts::default();
+    words.add(text);
+    words.folded()
+}
+
+/// The words of texts that come one after the other: whole lines, since a word does not go on in the next.
+#[derive(Default)]
+pub struct WordCounts {
+    /// As they are written: each form is folded once, however often it stands there.
+    written: Counts,
+}
+
+impl WordCounts {
+    /// Counts the words of `text` too.
+    pub fn add(&mut self, text: &str) {
+        for token in Tokens::of(text).filter(|token| token.kind == TokenKind::Word) {
+            self.written.add(token.span.of(text), 1);
+        }
     }
-    let mut folded: Counts<String> = Counts::default();
-    for Counted { word, count, .. } in written.0 {
-        folded.add(match_key(word), count);
+
+    /// See [`count_words`].
+    #[must_use]
+    pub fn folded(self) -> Vec<(String, u32)> {
+        let mut folded = Counts::default();
+        for Counted { word, count, .. } in self.written.0 {
+            folded.add(&match_key(&word), count);
+        }
+        folded.0.into_iter().map(|c| (c.word.into(), c.count)).collect()
     }
-    folded.0.into_iter().map(|c| (c.word, c.count)).collect()
 }
 
 /// How often each word was met.
 #[derive(Default)]
-struct Counts<W>(HashTable<Counted<W>>);
+struct Counts(HashTable<Counted>);
 
-struct Counted<W> {
+struct Counted {
     /// Kept, because a word that is not this one mostly differs in it.
     hash: u64,
-    word: W,
+    word: Box<str>,
     count: u32,
 }
 
-impl<W: AsRef<[u8]>> Counts<W> {
-    fn add(&mut self, word: W, count: u32) {
-        let hash = hash(word.as_ref());
-        let same = |known: &Counted<W>| known.hash == hash && equal(known.word.as_ref(), word.as_ref());
+impl Counts {
+    fn add(&mut self, word: &str, count: u32) {
+        let hash = hash(word.as_bytes());
+        let same = |known: &Counted| known.hash == hash && equal(known.word.as_bytes(), word.as_bytes());
         match self.0.find_mut(hash, same) {
             Some(known) => known.count += count,
             None => {
+                let word = word.into();
                 self.0
                     .insert_unique(hash, Counted { hash, word, count }, |known| known.hash);
             }
@@ -100,6 +120,14 @@ mod tests {
                 *slow.entry(match_key(token.span.of(&text))).or_default() += 1;
             }
             prop_assert_eq!(count_words(&text).into_iter().collect::<BTreeMap<_, _>>(), slow);
+        }
+
+        #[test]
+        fn lines_may_come_one_by_one(text in "[اأىةوم\u{064B} ،.0-9a\n]{0,200}") {
+            let mut by_line = WordCounts::default();
+            text.split_inclusive('\n').for_each(|line| by_line.add(line));
+            let sorted = |counts: Vec<(String, u32)>| counts.into_iter().collect::<BTreeMap<_, _>>();
+            prop_assert_eq!(sorted(by_line.folded()), sorted(count_words(&text)));
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Hashes of words. They are the same on every machine and in every build, because the tagger's model holds them instead of words.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 /// Mixes two numbers into one: their product's halves folded together, as wyhash does (Wang Yi 2019).
 #[inline]
 #[must_use]
@@ -35,4 +38,25 @@ pub fn join(name: u64, word: u64) -> u64 {
 pub fn name_hash<'w>(mut words: impl Iterator<Item = &'w str>) -> u64 {
     let first = words.next().map_or(0, hash);
     words.fold(first, |name, word| join(name, hash(word)))
+}
+
+/// A map whose keys are hashes already, and are not hashed again.
+pub type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Itself>>;
+
+/// Takes a number for its own hash.
+#[derive(Default)]
+pub struct Itself(u64);
+
+impl Hasher for Itself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |h, byte| mix(h, u64::from(*byte)));
+    }
 }

@@ -16,6 +16,6 @@ pub mod stem;
 pub mod token;
 pub mod word;
 
-pub use count::count_words;
+pub use count::{WordCounts, count_words};
 pub use line::{is_line_end, lines};
 pub use word::words;

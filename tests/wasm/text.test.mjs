@@ -7,8 +7,8 @@ import * as glue from '../../.wasm/warraq.js';
 import { Core } from '../../www/analyzer/core.js';
 import { root } from '../inputs.mjs';
 
-glue.initSync({ module: new WebAssembly.Module(readFileSync(join(root, 'dist/analyzer/warraq.wasm'))) });
-const core = new Core(glue);
+const module = new WebAssembly.Module(readFileSync(join(root, 'dist/analyzer/warraq.wasm')));
+const core = new Core({ ...glue, memory: glue.initSync({ module }).memory });
 
 test('a text is normalized as a profile says', () => {
   const written = 'أ\u064Fم\u0651 كلثوم في الق\u064Eاهرة 👍🏽 ۱۲';
@@ -32,4 +32,21 @@ test('words are counted by what they fold to', () => {
   const counts = core.countWords('إلى القاهرة، الى القَاهِرة. BBC 12');
   assert.deepEqual(Object.fromEntries(counts), { الي: 2, القاهره: 2 });
   assert.equal(core.countWords(' ،. ').size, 0);
+});
+
+test('a text of many stretches is normalized and counted line by line', () => {
+  const line = 'إلى القَاهِرة، وصل الوفدُ إلى القاهرة “أمس”';
+  const long = `${line}\n`.repeat(3000);
+  assert.equal(core.normalize(long, 'count'), `${core.normalize(line, 'count')}\n`.repeat(3000));
+  assert.deepEqual(
+    core.countWords(long),
+    new Map([...core.countWords(line)].map(([word, count]) => [word, 3000 * count])),
+  );
+  assert.equal(core.normalize('م'.repeat(100_000), 'match'), 'م'.repeat(100_000));
+});
+
+test('tokens cut elsewhere are tagged, each sentence by itself', () => {
+  const sentences = [['وصل', 'الرئيس', 'إلى', 'القاهرة', '.'], [], ['زار', 'بكين']];
+  assert.deepEqual(core.tag(sentences), [['O', 'O', 'O', 'B-LOC', 'O'], [], ['O', 'B-LOC']]);
+  assert.deepEqual(core.tag([]), []);
 });

@@ -6,7 +6,7 @@
 import { choices } from './choices.js';
 import { decodeColumns } from './columns.js';
 import { AnalyzerError } from './error.js';
-import { normalize } from './normalize.js';
+import { countWords, normalize } from './stretches.js';
 
 /** @import { Answers, FileRead, Input, Profile, Questions, Report, Settings } from './protocol.d.ts' */
 
@@ -38,11 +38,19 @@ export class Core {
    * @returns {Map<string, number>} in no order
    */
   countWords(text) {
-    const { words, counts } = /** @type {{ words: string, counts: Uint32Array }} */ (
-      this.#glue.countWords(text)
-    );
-    if (!counts.length) return new Map();
-    return new Map(words.split('\n').map((word, n) => [word, counts[n] ?? 0]));
+    return countWords(this.#glue, text);
+  }
+
+  /**
+   * The tags of an article's tokens, as in CoNLL files (IOB2, kinds PER, LOC, ORG and MISC): for who has tokens of their own, as corpora do.
+   *
+   * @param {string[][]} sentences the tokens of each, none of them empty or with white space
+   * @returns {string[][]} a tag for each token
+   */
+  tag(sentences) {
+    const lines = this.#glue.tag(sentences.map((tokens) => tokens.join('\n')).join('\n\n'));
+    const tags = lines.split(/\n+/)[Symbol.iterator]();
+    return sentences.map((tokens) => tokens.map(() => tags.next().value ?? 'O'));
   }
 
   /**

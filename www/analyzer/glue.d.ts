@@ -3,8 +3,8 @@
  * writes them for one instance a page, of which a trap would be the end.
  */
 
-/** What the core exports. */
-export type Glue = typeof import('./warraq.js');
+/** What the core exports, and its memory, whose buffer is another one after each call that lets it grow. */
+export type Glue = typeof import('./warraq.js') & { readonly memory: WebAssembly.Memory };
 
 /** The core in an instance, with a memory, of its own. */
 export function instantiate(module: WebAssembly.Module): Glue;

@@ -4,7 +4,7 @@
  * @module
  */
 import { choices } from './choices.js';
-import { normalize } from './normalize.js';
+import { normalize } from './stretches.js';
 import { startCore } from './start.js';
 
 /**

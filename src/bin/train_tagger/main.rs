@@ -21,13 +21,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use warraq::entity::tagger::Tagger;
 use warraq::entity::tagger::knowledge::{CUTS, Knowledge};
 use warraq::entity::tagger::label::Label;
 use warraq::entity::tagger::model::Model;
 use warraq::text::hash::hash;
 
 use corpus::Gold;
-use pipeline::{Plan, Stretch, in_parallel, learn};
+use pipeline::{Plan, Stretch, in_parallel, keys, learn};
 use score::{Reliability, Score};
 
 /// Learns the tagger's model from gold sentences, the lexicon and unlabelled text, and measures it.
@@ -167,12 +168,9 @@ impl Sources {
 
 /// Tags gold sentences as one text and counts what is right.
 fn measure(model: &Model, gold: Stretch) -> (Score, Reliability) {
-    let sentences: Vec<Vec<&str>> = gold
-        .iter()
-        .map(|s| s.keys.iter().map(String::as_str).collect())
-        .collect();
+    let tags = Tagger::new(model).tag(&keys(gold));
     let (mut score, mut reliability) = (Score::default(), Reliability::default());
-    for (gold, tagged) in gold.iter().zip(model.tag(&sentences)) {
+    for (gold, tagged) in gold.iter().zip(tags) {
         let found: Vec<u8> = tagged
             .iter()
             .filter_map(|token| Label::index_of(token.label.name()))

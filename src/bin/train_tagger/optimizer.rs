@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use warraq::entity::tagger::label::LABELS;
-use warraq::entity::tagger::lattice::{Lattice, Scores, Steps};
+use warraq::entity::tagger::lattice::{Chain, Lattice, Scores, Steps};
 use warraq::entity::tagger::model::Pass;
 use warraq::text::hash::mix;
 
@@ -115,9 +115,10 @@ impl Trainer {
             }
             lattice.scores.push(sum);
         }
-        let mut slopes = lattice.marginals(&self.steps);
+        let chain = Chain::new(&self.steps);
+        let mut slopes = lattice.marginals(&chain);
         let mut step_slopes = [[0.0; LABELS]; LABELS];
-        lattice.add_steps(&self.steps, &mut step_slopes);
+        lattice.add_steps(&chain, &mut step_slopes);
         for pair in gold.windows(2) {
             step_slopes[usize::from(pair[0])][usize::from(pair[1])] -= 1.0;
         }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use warraq::entity::tagger::elsewhere;
 use warraq::entity::tagger::features::Sentence;
 use warraq::entity::tagger::form::Form;
 use warraq::entity::tagger::knowledge::Knowledge;
 use warraq::entity::tagger::model::{Model, Pass};
+use warraq::entity::tagger::{Tagger, elsewhere};
 
 use crate::corpus::Gold;
 use crate::optimizer::{Instance, Settings, train};
@@ -49,6 +49,14 @@ fn line_up<'f>(stretch: Stretch, forms: &'f HashMap<&str, Form>) -> Vec<Vec<&'f 
         .collect()
 }
 
+/// Each sentence's folded tokens.
+pub fn keys(sentences: &[Gold]) -> Vec<Vec<&str>> {
+    sentences
+        .iter()
+        .map(|sentence| sentence.keys.iter().map(String::as_str).collect())
+        .collect()
+}
+
 /// A sentence's instance: what the first pass sees, and `facts` of the second before it.
 fn instance<'g>(
     gold: &'g Gold,
@@ -56,7 +64,7 @@ fn instance<'g>(
     knowledge: &Knowledge,
     facts: Option<&Vec<Vec<u64>>>,
 ) -> Instance<'g> {
-    let sentence = Sentence::new(forms.to_vec(), knowledge);
+    let sentence = Sentence::new(forms.iter().copied(), knowledge);
     let features = (0..sentence.len())
         .map(|at| {
             let mut features = facts.map(|facts| facts[at].clone()).unwrap_or_default();
@@ -117,10 +125,14 @@ pub fn learn(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Model 
     let mut instances = Vec::new();
     for (part, pass) in parts.iter().zip(passes) {
         let model = Model::new(knowledge.clone(), [&pass, &Pass::default()]);
+        let mut tagger = Tagger::new(&model);
         for stretch in part {
             let lined_up = line_up(stretch, &forms);
-            let (marginals, _) = model.first_pass(&lined_up);
-            let facts = elsewhere::features(&lined_up, &marginals);
+            let marginals = tagger.first_pass(&keys(stretch));
+            let mut facts: Vec<Vec<Vec<u64>>> = lined_up.iter().map(|s| vec![Vec::new(); s.len()]).collect();
+            elsewhere::features(&lined_up, &marginals, |sentence, token, feature| {
+                facts[sentence][token].push(feature);
+            });
             for ((gold, forms), facts) in stretch.iter().zip(&lined_up).zip(&facts) {
                 instances.push(instance(gold, forms, knowledge, plan.elsewhere.then_some(facts)));
             }

@@ -1,199 +1,270 @@
 //! What the tagger sees of a token in its sentence: one extraction for training and for use, so that the two cannot drift apart.
 //!
-//! A feature is a hash of which template made it and of what the template saw.
+//! A feature is a hash of which template made it and of what the template saw. Most tell of one word at one place around the token,
+//! whatever its sentence: [`of_word`] makes those, and [`super::memory`] keeps what they weigh. [`Sentence::of_context`] makes the rest.
 
 use super::form::Form;
 use super::knowledge::{FIRST_ROLE, Knowledge, LONGEST, Lists, ROLES};
 use crate::text::hash::{join, mix};
 
+/// A place around a token, with the first template of the word there, of its affixes, and of the listed names it stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    word: u64,
+    affixes: u64,
+    listed: u64,
+    sees: Sees,
+}
+
+/// How much of a word is seen at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sees {
+    /// Which word it is, and its class.
+    Word,
+    /// Its particle, look and lists too, and a few affixes.
+    Beside,
+    /// All of it.
+    Token,
+}
+
+impl Place {
+    const fn new(sees: Sees, word: u64, affixes: u64, listed: u64) -> Place {
+        Place {
+            word,
+            affixes,
+            listed,
+            sees,
+        }
+    }
+}
+
+/// How many places there are.
+pub const PLACES: usize = 5;
+
+/// From two words before the token to two after it.
+pub const AROUND: [Place; PLACES] = [
+    Place::new(Sees::Word, 2, 0, 0),
+    Place::new(Sees::Beside, 4, 65, 17),
+    Place::new(Sees::Token, 21, 57, 34),
+    Place::new(Sees::Beside, 38, 68, 51),
+    Place::new(Sees::Word, 55, 0, 0),
+];
+
+/// First templates of what words tell together.
+const PAIRS: u64 = 71;
+const TITLES: u64 = 86;
+
+/// The features of a word that stands at a place around a token, by itself.
+pub fn of_word(form: &Form, place: &Place, knowledge: &Knowledge, mut emit: impl FnMut(u64)) {
+    let mut out = Templates::from(place.word, &mut emit);
+    out.add(form.key);
+    out.add_known(form.class.into());
+    if place.sees == Sees::Word {
+        return;
+    }
+    for cut in [0, 2, 4] {
+        out.add_known(knowledge.cut(form.class, cut).into());
+    }
+    out.add_known(form.stem_class.into());
+    out.add_known(u64::from(knowledge.cut(form.stem_class, 2)) << 8 | u64::from(form.particle));
+    out.add(form.shape.into());
+    out.add_if(form.stem != form.key, form.stem);
+    out.add(if form.class == 0 {
+        1 + u64::from(form.particle)
+    } else {
+        0
+    });
+    for lists in [form.lists, form.stem_lists, form.bare_lists] {
+        out.add_bits(lists);
+    }
+    let mut out = Templates::from(place.listed + 2, &mut emit);
+    out.add_known(form.lists.into());
+    let mut out = Templates::from(place.affixes, &mut emit);
+    if place.sees == Sees::Token {
+        for affix in form.prefixes.iter().chain(&form.suffixes) {
+            out.add_known(*affix);
+        }
+        Templates::from(1, &mut emit).add(0); // What every token has.
+    } else {
+        let [_, prefix, ..] = form.prefixes;
+        let [_, shorter, longer, _] = form.suffixes;
+        for affix in [prefix, shorter, longer] {
+            out.add_known(affix);
+        }
+    }
+}
+
 /// In which names of the lists a token stands: those it begins, and those it continues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Listed {
+struct Listed {
     begins: Lists,
     continues: Lists,
 }
 
+/// A token, and what its sentence tells of it before features are made.
+#[derive(Clone, Copy, Debug)]
+struct Token<'f> {
+    form: &'f Form,
+    listed: Listed,
+    /// Whether it is a title, a class word, an adjective or a verb of saying.
+    role: u64,
+}
+
 /// A sentence, ready for its tokens' features.
 pub struct Sentence<'f> {
-    forms: Vec<&'f Form>,
-    listed: Vec<Listed>,
+    /// With three edges before them and two after.
+    tokens: Vec<Token<'f>>,
 }
+
+/// Edges before a sentence's tokens, and all that a token sees with itself.
+const BEFORE: usize = 3;
+const SEEN: usize = 6;
 
 static EDGE: std::sync::LazyLock<Form> = std::sync::LazyLock::new(Form::edge);
 
 impl<'f> Sentence<'f> {
     /// Looks up which listed names of several words stand in the sentence.
     #[must_use]
-    pub fn new(forms: Vec<&'f Form>, knowledge: &Knowledge) -> Self {
-        let mut listed = vec![Listed::default(); forms.len()];
-        for (start, form) in forms.iter().enumerate() {
-            let stem = (form.stem != form.key).then_some(form.stem);
-            for first in [Some(form.key), stem].into_iter().flatten() {
-                let (mut name, mut longest) = (first, (0, 0));
-                for (length, next) in (2..=LONGEST).zip(forms.iter().skip(start + 1)) {
-                    name = join(name, next.key);
-                    let lists = knowledge.lists(name);
-                    if lists != 0 {
-                        longest = (length, lists);
-                    }
-                }
-                for (place, mark) in listed.iter_mut().skip(start).take(longest.0).enumerate() {
-                    *(if place == 0 {
-                        &mut mark.begins
-                    } else {
-                        &mut mark.continues
-                    }) |= longest.1;
-                }
-            }
+    pub fn new(forms: impl Iterator<Item = &'f Form>, knowledge: &Knowledge) -> Self {
+        let token = |form| Token {
+            form,
+            listed: Listed::default(),
+            role: 0,
+        };
+        let edges = |count| std::iter::repeat_n(token(&*EDGE), count);
+        let mut tokens: Vec<Token> = edges(BEFORE).collect();
+        tokens.extend(forms.map(token));
+        let end = tokens.len();
+        for start in BEFORE..end {
+            mark_listed(tokens.get_mut(start..end).unwrap_or_default(), knowledge);
         }
-        Sentence { forms, listed }
+        for Token { form, listed, role } in &mut tokens {
+            let lists = form.lists | form.stem_lists | form.bare_lists | listed.begins | listed.continues;
+            *role = u64::from((lists & ROLES) >> FIRST_ROLE);
+        }
+        tokens.extend(edges(SEEN - 1 - BEFORE));
+        Sentence { tokens }
     }
 
     /// How many tokens it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.forms.len()
+        self.tokens.len() - (SEEN - 1)
     }
 
     /// Whether it has none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
-    }
-
-    fn form(&self, at: usize, offset: isize) -> &'f Form {
-        let place = at.checked_add_signed(offset);
-        place
-            .and_then(|place| self.forms.get(place))
-            .map_or_else(|| &*EDGE, |form| *form)
-    }
-
-    fn listed(&self, at: usize, offset: isize) -> Listed {
-        let place = at.checked_add_signed(offset);
-        place
-            .and_then(|place| self.listed.get(place))
-            .copied()
-            .unwrap_or_default()
+        self.len() == 0
     }
 
     /// Every feature of the token at `at`.
-    pub fn features(&self, at: usize, knowledge: &Knowledge, emit: impl FnMut(u64)) {
-        let mut out = Templates { number: 0, emit };
-        out.add(0);
-        for offset in -2..=2 {
-            self.of_word(at, offset, knowledge, &mut out);
+    pub fn features(&self, at: usize, knowledge: &Knowledge, mut emit: impl FnMut(u64)) {
+        let seen = self.tokens.get(at + 1..at + SEEN).unwrap_or_default();
+        for (token, place) in seen.iter().zip(&AROUND) {
+            of_word(token.form, place, knowledge, &mut emit);
         }
-        self.of_affixes(at, &mut out);
-        self.of_pairs(at, knowledge, &mut out);
-        self.of_roles(at, &mut out);
+        self.of_context(at, emit);
     }
 
-    /// The word at `offset` from the token, by itself.
-    fn of_word(&self, at: usize, offset: isize, knowledge: &Knowledge, out: &mut Templates<impl FnMut(u64)>) {
-        let form = self.form(at, offset);
-        out.add(form.key);
-        out.add_known(form.class.into());
-        if offset.abs() > 1 {
+    /// Those of them that more than one word makes, or the sentence.
+    pub fn of_context(&self, at: usize, mut emit: impl FnMut(u64)) {
+        let Some(seen) = self.tokens.get(at..).and_then(<[Token]>::first_chunk::<SEEN>) else {
             return;
-        }
-        for cut in [0, 2, 4] {
-            out.add_known(knowledge.cut(form.class, cut).into());
-        }
-        out.add_known(form.stem_class.into());
-        out.add_known(u64::from(knowledge.cut(form.stem_class, 2)) << 8 | u64::from(form.particle));
-        out.add(form.shape.into());
-        out.add_if(form.stem != form.key, form.stem);
-        out.add(if form.class == 0 {
-            1 + u64::from(form.particle)
-        } else {
-            0
-        });
-        let listed = self.listed(at, offset);
-        for lists in [
-            form.lists,
-            form.stem_lists,
-            form.bare_lists,
-            listed.begins,
-            listed.continues,
-        ] {
-            out.add_bits(lists);
-        }
-        out.add_known(form.lists.into());
-        out.add_known(u64::from(listed.begins) << 32 | u64::from(listed.continues));
-    }
-
-    fn of_affixes(&self, at: usize, out: &mut Templates<impl FnMut(u64)>) {
-        let form = self.form(at, 0);
-        for affix in form.prefixes.iter().chain(&form.suffixes) {
-            out.add_known(*affix);
-        }
-        for offset in [-1, 1] {
-            let beside = self.form(at, offset);
-            for affix in beside
-                .prefixes
-                .iter()
-                .skip(1)
-                .take(1)
-                .chain(beside.suffixes.iter().skip(1).take(2))
-            {
-                out.add_known(*affix);
+        };
+        for (token, place) in seen.iter().skip(1).zip(&AROUND) {
+            if place.sees != Sees::Word {
+                of_listed(token.listed, place, &mut emit);
             }
         }
+        of_pairs(seen, &mut emit);
+        of_roles(seen, &mut emit);
     }
+}
 
-    /// Which titles, class words, adjectives and verbs of saying lead to the token: «وزير الخارجية الفرنسي» before a name.
-    fn of_roles(&self, at: usize, out: &mut Templates<impl FnMut(u64)>) {
-        let role = |offset| {
-            let (form, listed) = (self.form(at, offset), self.listed(at, offset));
-            let lists = form.lists | form.stem_lists | form.bare_lists | listed.begins | listed.continues;
-            u64::from((lists & ROLES) >> FIRST_ROLE)
-        };
-        let [c, b, a, here, next, after] = [-3, -2, -1, 0, 1, 2].map(role);
-        for single in [c, b, after] {
-            out.add_known(single);
+/// Marks the longest listed name of several words that begins with the first of `tokens`.
+fn mark_listed(tokens: &mut [Token], knowledge: &Knowledge) {
+    let Some((first, rest)) = tokens.split_first_mut() else {
+        return;
+    };
+    for (opens, word) in first
+        .form
+        .opens
+        .into_iter()
+        .zip([first.form.key, first.form.stem])
+    {
+        if !opens {
+            continue;
         }
-        out.add_known(c << 16 | b << 8 | a);
-        out.add_known(b << 8 | a);
-        out.add_known(a << 8 | here);
-        out.add_known(here << 8 | next);
-        out.add_known(b << 16 | a << 8 | here);
-        out.add_known(here << 16 | next << 8 | after);
-    }
-
-    /// Words and classes beside each other.
-    fn of_pairs(&self, at: usize, knowledge: &Knowledge, out: &mut Templates<impl FnMut(u64)>) {
-        let around = [-2, -1, 0, 1, 2].map(|offset| self.form(at, offset));
-        let key = around.map(|form| form.key);
-        let fine = around.map(|form| class_or_shape(form, |class| class));
-        let middle = around.map(|form| class_or_shape(form, |class| knowledge.cut(class, 1)));
-        let coarse = around.map(|form| class_or_shape(form, |class| knowledge.cut(class, 3)));
-        let [_, before, word, after, _] = key;
-        out.add(mix(before, word));
-        out.add(mix(word, after));
-        out.add(mix(before, after));
-        let [_, b, w, a, _] = fine;
-        out.add(b << 16 | w);
-        out.add(w << 16 | a);
-        out.add(b << 16 | a);
-        let [bb, b, w, a, aa] = middle;
-        out.add(mix(before, w));
-        out.add(mix(after, w));
-        for (x, y) in [(b, w), (w, a), (bb, b), (a, aa)] {
-            out.add(x << 16 | y);
+        let (mut name, mut longest) = (word, (0, 0));
+        for (length, next) in (1..LONGEST).zip(rest.iter()) {
+            name = join(name, next.form.key);
+            let lists = knowledge.lists(name);
+            if lists != 0 {
+                longest = (length, lists);
+            }
         }
-        let [bb, b, w, a, aa] = coarse;
-        for (x, y, z) in [(b, w, a), (bb, b, w), (w, a, aa)] {
-            out.add(x << 32 | y << 16 | z);
+        let (length, lists) = longest;
+        first.listed.begins |= lists;
+        for token in rest.iter_mut().take(length) {
+            token.listed.continues |= lists;
         }
     }
 }
 
-/// The word's class, or its stem's, or how it looks.
-fn class_or_shape(form: &Form, cut: impl Fn(u16) -> u16) -> u64 {
-    match (form.class, form.stem_class) {
-        (0, 0) => 10_000 + u64::from(form.shape),
-        (0, stem) => 5_000 + u64::from(cut(stem)),
-        (class, _) => u64::from(cut(class)),
+fn of_listed(listed: Listed, place: &Place, emit: &mut impl FnMut(u64)) {
+    if listed == Listed::default() {
+        return;
+    }
+    let mut out = Templates::from(place.listed, &mut *emit);
+    out.add_bits(listed.begins);
+    out.add_bits(listed.continues);
+    let mut out = Templates::from(place.listed + 3, emit);
+    out.add_known(u64::from(listed.begins) << 32 | u64::from(listed.continues));
+}
+
+/// Which titles, class words, adjectives and verbs of saying lead to the token: «وزير الخارجية الفرنسي» before a name.
+fn of_roles(seen: &[Token; SEEN], emit: &mut impl FnMut(u64)) {
+    let [c, b, a, here, next, after] = seen.each_ref().map(|token| token.role);
+    if c | b | a | here | next | after == 0 {
+        return;
+    }
+    let mut out = Templates::from(TITLES, emit);
+    for single in [c, b, after] {
+        out.add_known(single);
+    }
+    out.add_known(c << 16 | b << 8 | a);
+    out.add_known(b << 8 | a);
+    out.add_known(a << 8 | here);
+    out.add_known(here << 8 | next);
+    out.add_known(b << 16 | a << 8 | here);
+    out.add_known(here << 16 | next << 8 | after);
+}
+
+/// Words and classes beside each other.
+fn of_pairs(seen: &[Token; SEEN], emit: &mut impl FnMut(u64)) {
+    let mut out = Templates::from(PAIRS, emit);
+    let [_, _, before, word, after, _] = seen.each_ref().map(|token| token.form.key);
+    let looks = |cut: usize| {
+        seen.each_ref()
+            .map(|token| token.form.looks.get(cut).copied().map_or(0, u64::from))
+    };
+    out.add(mix(before, word));
+    out.add(mix(word, after));
+    out.add(mix(before, after));
+    let [_, _, b, w, a, _] = looks(0);
+    out.add(b << 16 | w);
+    out.add(w << 16 | a);
+    out.add(b << 16 | a);
+    let [_, bb, b, w, a, aa] = looks(1);
+    out.add(mix(before, w));
+    out.add(mix(after, w));
+    for (x, y) in [(b, w), (w, a), (bb, b), (a, aa)] {
+        out.add(x << 16 | y);
+    }
+    let [_, bb, b, w, a, aa] = looks(2);
+    for (x, y, z) in [(b, w, a), (bb, b, w), (w, a, aa)] {
+        out.add(x << 32 | y << 16 | z);
     }
 }
 
@@ -204,6 +275,12 @@ struct Templates<F> {
 }
 
 impl<F: FnMut(u64)> Templates<F> {
+    /// The next template has this number.
+    #[inline]
+    fn from(number: u64, emit: F) -> Self {
+        Templates { number, emit }
+    }
+
     #[inline]
     fn add(&mut self, seen: u64) {
         self.add_if(true, seen);
@@ -217,21 +294,21 @@ impl<F: FnMut(u64)> Templates<F> {
 
     #[inline]
     fn add_if(&mut self, there: bool, seen: u64) {
-        self.number += 1;
         if there {
             (self.emit)(mix(self.number << 48, seen));
         }
+        self.number += 1;
     }
 
     /// A feature for each list.
     #[inline]
     fn add_bits(&mut self, lists: Lists) {
-        self.number += 1;
         let mut left = lists;
         while left != 0 {
             (self.emit)(mix(self.number << 48 | 1 << 40, left.trailing_zeros().into()));
             left &= left - 1;
         }
+        self.number += 1;
     }
 }
 
@@ -239,13 +316,13 @@ impl<F: FnMut(u64)> Templates<F> {
 mod tests {
     use super::super::knowledge::CUTS;
     use super::*;
-    use crate::text::hash::{hash, name_hash};
+    use crate::text::hash::hash;
 
     fn of(words: &[&str], at: usize) -> Vec<u64> {
-        let names = [(name_hash(["بيت", "لحم"].into_iter()), 1)];
-        let knowledge = Knowledge::new(&[(hash("زار"), 1)], vec![[1; CUTS]]).with_names(&names.into());
+        let names = [("بيت لحم", 1)].into_iter();
+        let knowledge = Knowledge::new(&[(hash("زار"), 1)], vec![[1; CUTS]]).with_names(names);
         let forms: Vec<Form> = words.iter().map(|word| Form::new(word, &knowledge)).collect();
-        let sentence = Sentence::new(forms.iter().collect(), &knowledge);
+        let sentence = Sentence::new(forms.iter(), &knowledge);
         let mut out = Vec::new();
         sentence.features(at, &knowledge, |feature| out.push(feature));
         out
@@ -276,10 +353,14 @@ mod tests {
         let listed = of(&["زار", "بيت", "لحم"], 1).len();
         let unlisted = of(&["زار", "بيت", "خبز"], 1).len();
         assert!(listed > unlisted);
-        let knowledge = Knowledge::default().with_names(&[(name_hash(["بيت", "لحم"].into_iter()), 1)].into());
+        let knowledge = Knowledge::default().with_names([("بيت لحم", 1)].into_iter());
         let forms = ["في", "بيت", "لحم"].map(|word| Form::new(word, &knowledge));
-        let sentence = Sentence::new(forms.iter().collect(), &knowledge);
-        let marks: Vec<(Lists, Lists)> = sentence.listed.iter().map(|l| (l.begins, l.continues)).collect();
-        assert_eq!(marks, [(0, 0), (1, 0), (0, 1)]);
+        let sentence = Sentence::new(forms.iter(), &knowledge);
+        let marks: Vec<(Lists, Lists)> = sentence
+            .tokens
+            .iter()
+            .map(|token| (token.listed.begins, token.listed.continues))
+            .collect();
+        assert_eq!(marks[BEFORE..BEFORE + 3], [(0, 0), (1, 0), (0, 1)]);
     }
 }

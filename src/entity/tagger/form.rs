@@ -31,7 +31,14 @@ pub struct Form {
     pub stem_lists: Lists,
     /// Lists that hold the stem without «ال», where it has one: adjectives and class words are listed so.
     pub bare_lists: Lists,
+    /// The word's class, or its stem's, or how it looks: with fine, coarser and coarsest classes.
+    pub looks: [u16; 3],
+    /// Whether a listed name of several words may begin with the word, and with its stem.
+    pub opens: [bool; 2],
 }
+
+/// The cuts of the classes in a form's looks, after the classes themselves.
+const LOOKS: [usize; 2] = [1, 3];
 
 /// What may be attached to a word's front, and the letters that stand in its place once it is split off. Longer ones first.
 const PARTICLES: [(&str, &str); 16] = [
@@ -57,10 +64,12 @@ impl Form {
     /// What stands before a sentence's first word and after its last.
     #[must_use]
     pub fn edge() -> Form {
+        let shape = Shape::EDGE;
         Form {
             key: 1,
             stem: 1,
-            shape: Shape::EDGE,
+            shape,
+            looks: [shape_look(shape); 3],
             ..Form::default()
         }
     }
@@ -99,7 +108,19 @@ impl Form {
             let bare = stem.strip_prefix("ال").or_else(|| stem.strip_prefix("لل"));
             form.bare_lists = bare.map_or(0, |bare| knowledge.lists(hash(bare)));
         }
+        let [coarser, coarsest] = LOOKS.map(|cut| form.look(|class| knowledge.cut(class, cut)));
+        form.looks = [form.look(|class| class), coarser, coarsest];
+        let split = form.stem != form.key;
+        form.opens = [knowledge.opens(form.key), split && knowledge.opens(form.stem)];
         form
+    }
+
+    fn look(&self, cut: impl Fn(u16) -> u16) -> u16 {
+        match (self.class, self.stem_class) {
+            (0, 0) => shape_look(self.shape),
+            (0, stem) => 5_000 + cut(stem),
+            (class, _) => cut(class),
+        }
     }
 
     /// Splits a particle off where what remains is a known word, or at least a listed name.
@@ -125,6 +146,11 @@ impl Form {
             }
         }
     }
+}
+
+/// How a word looks of which no class is known.
+fn shape_look(shape: u8) -> u16 {
+    10_000 + u16::from(shape)
 }
 
 /// The word without marks stuck to it: «(د» is read as «د». A token of marks alone stays whole.
@@ -174,8 +200,8 @@ mod tests {
             (hash("والي"), 1),
             (hash("الي"), 1),
         ];
-        let names = [(hash("ايطاليا"), 1), (hash("القاهره"), 1)];
-        Knowledge::new(&words, vec![[1; CUTS]; 3]).with_names(&names.into())
+        let names = [("ايطاليا", 1), ("القاهره", 1)];
+        Knowledge::new(&words, vec![[1; CUTS]; 3]).with_names(names.into_iter())
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! What the tagger knows of words before it sees them in context: classes learned from unlabelled text, and the lexicon's readings.
 
-use std::collections::HashMap;
-
 use super::index::{HashIndex, members};
 use crate::lexicon::{self, Entry, Kind};
-use crate::text::hash::name_hash;
+use crate::text::hash::{ByHash, hash, name_hash};
 
 /// A set of the lexicon's lists, a bit for each: see `list`.
 pub type Lists = u32;
@@ -24,6 +22,8 @@ pub struct Knowledge {
     pub(super) cuts: Vec<[u16; CUTS]>,
     names: HashIndex,
     lists: Vec<Lists>,
+    /// First words of names of several words.
+    openers: HashIndex,
 }
 
 impl Knowledge {
@@ -62,21 +62,38 @@ impl Knowledge {
         lists.copied().unwrap_or(0)
     }
 
-    /// Knows these names, by hash, instead of those before.
+    /// Whether a listed name of several words may begin with the word: most words spare the search for one.
+    #[inline]
     #[must_use]
-    pub fn with_names(self, names: &HashMap<u64, Lists>) -> Self {
+    pub fn opens(&self, word: u64) -> bool {
+        self.openers.find(word).is_some()
+    }
+
+    /// Knows these names, keys with single spaces between their words, instead of those before.
+    #[must_use]
+    pub fn with_names<K: AsRef<str>>(self, names: impl Iterator<Item = (K, Lists)>) -> Self {
         // One unknown name in 5,000 passes for a known one.
         const BITS: u32 = 28;
-        let index = HashIndex::new(&members(names.keys().copied(), BITS), BITS);
+        let mut all: ByHash<Lists> = ByHash::default();
+        let mut first_words = Vec::new();
+        for (key, bits) in names {
+            let words = key.as_ref().split(' ');
+            if let Some((first, _)) = key.as_ref().split_once(' ') {
+                first_words.push(hash(first));
+            }
+            *all.entry(name_hash(words)).or_default() |= bits;
+        }
+        let index = HashIndex::new(&members(all.keys().copied(), BITS), BITS);
         let mut lists = vec![0; index.len()];
-        for (name, bits) in names {
-            if let Some(slot) = index.find(*name).and_then(|place| lists.get_mut(place)) {
+        for (name, bits) in all {
+            if let Some(slot) = index.find(name).and_then(|place| lists.get_mut(place)) {
                 *slot |= bits;
             }
         }
         Knowledge {
             names: index,
             lists,
+            openers: HashIndex::new(&members(first_words.into_iter(), BITS), BITS),
             ..self
         }
     }
@@ -84,14 +101,14 @@ impl Knowledge {
     /// Knows the lexicon's names and words: by hash, because features ask ten times for every word.
     #[must_use]
     pub fn with_lexicon(self) -> Self {
-        let mut names: HashMap<u64, Lists> = HashMap::new();
+        let mut names: Vec<(String, Lists)> = Vec::new();
         lexicon::for_each(|key, entry| {
             let bits = list(entry);
             if bits != 0 && key.split(' ').count() <= LONGEST {
-                *names.entry(name_hash(key.split(' '))).or_default() |= bits;
+                names.push((key.to_string(), bits));
             }
         });
-        self.with_names(&names)
+        self.with_names(names.into_iter())
     }
 }
 

@@ -3,10 +3,10 @@
 //!
 //! In: an article's sentences, as folded tokens. Out: [`Tagged`] tokens with calibrated confidence. Two passes of a linear-chain
 //! conditional random field share this way: [`form`] analyses a word by itself with [`knowledge`], [`features`] sees it in its
-//! sentence, [`lattice`] finds the best labels; then the second pass also sees, by [`elsewhere`], what the first one thought of the
+//! sentence, [`memory`] keeps what it weighs by itself, [`lattice`] finds the best labels; then the second pass also sees, by [`elsewhere`], what the first one thought of the
 //! same words in the rest of the article. [`model`] reads what `train-tagger` learned; the model card is `docs/MODEL_CARD.md`.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 pub mod coder;
@@ -17,12 +17,15 @@ pub mod index;
 pub mod knowledge;
 pub mod label;
 pub mod lattice;
+pub mod memory;
 pub mod model;
 
-use features::Sentence;
+use features::{PLACES, Sentence};
 use form::Form;
 pub use label::Label;
 use lattice::{Lattice, Scores};
+use memory::{Memory, Word};
+use model::Sums;
 pub use model::{Model, ModelError};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -30,6 +33,10 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
         .unwrap_or_default()
         .with_lexicon()
 });
+
+thread_local! {
+    static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(&MODEL));
+}
 
 /// A token's label and how sure it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,7 +60,7 @@ pub struct Tagged {
 /// ```
 #[must_use]
 pub fn tag(sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
-    MODEL.tag(sentences)
+    TAGGER.with_borrow_mut(|tagger| tagger.tag(sentences))
 }
 
 impl Model {
@@ -63,64 +70,82 @@ impl Model {
         self.knowledge = self.knowledge.with_lexicon();
         self
     }
+}
+
+/// A model at work. What it gives for an article does not depend on the articles before.
+#[derive(Clone, Debug)]
+pub struct Tagger<'m> {
+    model: &'m Model,
+    memory: Memory,
+}
+
+impl<'m> Tagger<'m> {
+    /// Tags with this model.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        let memory = Memory::new(model);
+        Tagger { model, memory }
+    }
 
     /// Tags one article. See [`tag`].
     #[must_use]
-    pub fn tag(&self, sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
-        let mut forms: HashMap<&str, Form> = HashMap::new();
-        for key in sentences.iter().flatten() {
-            forms
-                .entry(key)
-                .or_insert_with(|| Form::new(key, &self.knowledge));
-        }
-        let lined_up: Vec<Vec<&Form>> = sentences
+    pub fn tag(&mut self, sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
+        let model = self.model;
+        let lined_up = self.memory.line_up(model, sentences);
+        let (first, mut sums) = model.first_pass(&lined_up);
+        let forms: Vec<Vec<&Form>> = lined_up
             .iter()
-            .map(|sentence| sentence.iter().filter_map(|key| forms.get(key)).collect())
+            .map(|words| memory::forms(words).collect())
             .collect();
-        let (first, scores) = self.first_pass(&lined_up);
-        let elsewhere = elsewhere::features(&lined_up, &first);
-        scores
-            .into_iter()
-            .zip(elsewhere)
-            .map(|(scores, facts)| self.second_pass(scores, &facts))
-            .collect()
+        elsewhere::features(&forms, &first, |sentence, token, feature| {
+            if let Some(sums) = sums.get_mut(sentence).and_then(|sums| sums.get_mut(token)) {
+                model.add(feature, sums);
+            }
+        });
+        sums.iter().map(|sums| model.second_pass(sums)).collect()
     }
 
-    /// Each token's probability of each label, seen by its sentence alone; and its scores for the second pass, as far as the sentence
-    /// tells them.
+    /// Each token's probability of each label, seen by its sentence alone.
     #[must_use]
-    pub fn first_pass(&self, sentences: &[Vec<&Form>]) -> (Vec<Vec<Scores>>, Vec<Vec<Scores>>) {
+    pub fn first_pass(&mut self, sentences: &[Vec<&str>]) -> Vec<Vec<Scores>> {
+        self.model
+            .first_pass(&self.memory.line_up(self.model, sentences))
+            .0
+    }
+}
+
+impl Model {
+    /// Each token's probability of each label, seen by its sentence alone; and both passes' sums, as far as the sentence tells them.
+    fn first_pass(&self, sentences: &[Vec<&Word>]) -> (Vec<Vec<Scores>>, Vec<Vec<Sums>>) {
         let mut lattice = Lattice::default();
-        let [steps, _] = &self.steps;
-        let pass = |forms: &Vec<&Form>| {
-            let sentence = Sentence::new(forms.clone(), &self.knowledge);
+        let [chain, _] = &self.chains;
+        let pass = |words: &Vec<&Word>| {
+            let sentence = Sentence::new(memory::forms(words), &self.knowledge);
+            let around = words.windows(PLACES).filter_map(<[_]>::first_chunk);
+            let sums: Vec<Sums> = around
+                .enumerate()
+                .map(|(at, around)| {
+                    let mut sums = memory::sums(around);
+                    sentence.of_context(at, |feature| self.add(feature, &mut sums));
+                    sums
+                })
+                .collect();
             lattice.scores.clear();
-            let mut seconds = Vec::with_capacity(forms.len());
-            for at in 0..sentence.len() {
-                let mut sums = self.sums();
-                sentence.features(at, &self.knowledge, |feature| sums.add(feature));
-                let [first, second] = sums.scores();
-                lattice.scores.push(first);
-                seconds.push(second);
-            }
-            (lattice.marginals(steps), seconds)
+            lattice
+                .scores
+                .extend(sums.iter().map(|sums| self.scores(sums)[0]));
+            (lattice.marginals(chain), sums)
         };
         sentences.iter().map(pass).unzip()
     }
 
-    /// Labels a sentence by its scores and by `facts` from elsewhere.
-    fn second_pass(&self, mut scores: Vec<Scores>, facts: &[Vec<u64>]) -> Vec<Tagged> {
-        for (row, facts) in scores.iter_mut().zip(facts) {
-            let mut sums = self.sums();
-            facts.iter().for_each(|fact| sums.add(*fact));
-            let [_, more] = sums.scores();
-            row.iter_mut().zip(more).for_each(|(score, x)| *score += x);
-        }
-        let [_, steps] = &self.steps;
+    /// Labels a sentence, once what is known from elsewhere is in its sums too.
+    fn second_pass(&self, sums: &[Sums]) -> Vec<Tagged> {
+        let [_, chain] = &self.chains;
         let mut lattice = Lattice::default();
-        lattice.scores = scores;
-        let labels = lattice.best(steps);
-        let sure = lattice.marginals(steps);
+        lattice.scores = sums.iter().map(|sums| self.scores(sums)[1]).collect();
+        let labels = lattice.best(chain);
+        let sure = lattice.marginals(chain);
         self.with_confidence(&labels, &sure)
     }
 

@@ -9,7 +9,7 @@ use super::coder::{Bit, Decoder, Numbers, Symbols};
 use super::index::HashIndex;
 use super::knowledge::{CUTS, Knowledge};
 use super::label::LABELS;
-use super::lattice::{Scores, Steps};
+use super::lattice::{Chain, Scores};
 
 /// First bytes of a model file.
 const MAGIC: &[u8; 4] = b"WQTG";
@@ -53,7 +53,7 @@ pub struct Model {
     /// For each feature and pass a weight for each label, in the pass's units.
     rows: Vec<[Row; PASSES]>,
     units: [f32; PASSES],
-    pub(super) steps: [Steps; PASSES],
+    pub(super) chains: [Chain; PASSES],
     /// How often a name was right in cross-validation, by the raw score in equal parts from 0 to 1.
     pub reliability: Vec<f32>,
 }
@@ -68,39 +68,25 @@ fn checksum(bytes: &[u8]) -> u32 {
 }
 
 /// The sums of weights of one token's features, for each pass.
-pub struct Sums<'m> {
-    model: &'m Model,
-    sums: [[i32; LABELS]; PASSES],
-}
+pub type Sums = [[i32; LABELS]; PASSES];
 
-impl Sums<'_> {
+impl Model {
     /// Adds a feature's weights, if it has any.
     #[inline]
-    pub fn add(&mut self, feature: u64) {
-        let place = self.model.features.find(feature);
-        if let Some(rows) = place.and_then(|place| self.model.rows.get(place)) {
-            for (total, weight) in self.sums.as_flattened_mut().iter_mut().zip(rows.as_flattened()) {
-                *total += i32::from(*weight);
+    pub fn add(&self, feature: u64, sums: &mut Sums) {
+        let place = self.features.find(feature);
+        if let Some(rows) = place.and_then(|place| self.rows.get(place)) {
+            for (sum, weight) in sums.as_flattened_mut().iter_mut().zip(rows.as_flattened()) {
+                *sum += i32::from(*weight);
             }
         }
     }
 
     /// The scores of each pass.
     #[must_use]
-    pub fn scores(self) -> [Scores; PASSES] {
-        let ([first, second], [a, b]) = (self.model.units, self.sums);
+    pub fn scores(&self, sums: &Sums) -> [Scores; PASSES] {
+        let ([first, second], [a, b]) = (self.units, sums);
         [a.map(|sum| sum as f32 * first), b.map(|sum| sum as f32 * second)]
-    }
-}
-
-impl Model {
-    /// No weights yet, for a token's features to be added.
-    #[must_use]
-    pub fn sums(&self) -> Sums<'_> {
-        Sums {
-            model: self,
-            sums: [[0; LABELS]; PASSES],
-        }
     }
 }
 
@@ -198,7 +184,7 @@ impl Model {
             features,
             rows,
             units,
-            steps,
+            chains: steps.each_ref().map(Chain::new),
             reliability,
         }
     }
@@ -211,6 +197,7 @@ pub use write::Pass;
 mod write {
     use super::super::coder::Encoder;
     use super::super::index::members;
+    use super::super::lattice::Steps;
     use super::*;
 
     /// What training learned for one pass: features with a weight for each label, and the steps.
@@ -290,7 +277,7 @@ mod write {
                 features,
                 rows,
                 units,
-                steps: passes.map(|pass| pass.steps),
+                chains: passes.map(|pass| Chain::new(&pass.steps)),
                 reliability: Vec::new(),
             }
         }
@@ -329,7 +316,13 @@ mod write {
             for unit in self.units {
                 encoder.raw(unit.to_bits(), 32);
             }
-            for weight in self.steps.as_flattened().as_flattened() {
+            for weight in self
+                .chains
+                .each_ref()
+                .map(Chain::steps)
+                .as_flattened()
+                .as_flattened()
+            {
                 encoder.raw(weight.to_bits(), 32);
             }
             encoder.raw(self.reliability.len() as u32, 8);
@@ -373,13 +366,13 @@ mod tests {
         assert_eq!(model.knowledge.class(hash("باريس")), 2);
         assert_eq!(model.knowledge.cut(3, 0), 3);
         assert_eq!(model.knowledge.cut(3, 1), 2);
-        let mut sums = model.sums();
-        sums.add(hash("feature"));
-        sums.add(hash("another"));
-        let [none, scores] = sums.scores();
+        let mut sums = Sums::default();
+        model.add(hash("feature"), &mut sums);
+        model.add(hash("another"), &mut sums);
+        let [none, scores] = model.scores(&sums);
         assert_eq!(none, [0.0; LABELS]);
         assert!((scores[3] - 2.54).abs() < 0.01 && (scores[0] + 1.0).abs() < 0.01);
-        assert_eq!(model.steps[1][8][8], 0.25);
+        assert_eq!(model.chains[1].steps()[8][8], 0.25);
         assert_eq!(model.reliability.len(), 3);
     }
 

@@ -27,6 +27,7 @@ pub use offset::OffsetMap;
 use super::fold::{rule, switches};
 use scan::Scan;
 use table::Table;
+pub use utf16::Utf16Normalizer;
 
 /// A normalized text and the way back to its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

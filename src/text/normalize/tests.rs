@@ -126,8 +126,18 @@ proptest! {
     fn in_utf8_and_in_utf16_agree(text in text(), switches in switches()) {
         let normalizer = Normalizer::new(&switches);
         let units: Vec<u16> = text.encode_utf16().collect();
-        let normalized = String::from_utf16_lossy(&normalizer.normalize_utf16(&units));
+        let mut normalized = Vec::new();
+        Utf16Normalizer::new(&switches).normalize(&units, &mut normalized);
+        let normalized = String::from_utf16_lossy(&normalized);
         prop_assert_eq!(escaped(&normalized), escaped(&normalizer.normalize(&text)), "{}", escaped(&text));
+    }
+
+    #[test]
+    fn stretches_of_whole_lines_and_all_at_once_agree(lines in prop::collection::vec(text(), 0..4), switches in switches()) {
+        let normalizer = Normalizer::new(&switches);
+        let in_stretches: String = lines.iter().map(|line| normalizer.normalize(&format!("{line}\n"))).collect();
+        let at_once = normalizer.normalize(&lines.iter().map(|line| format!("{line}\n")).collect::<String>());
+        prop_assert_eq!(escaped(&in_stretches), escaped(&at_once));
     }
 
     #[test]

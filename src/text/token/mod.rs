@@ -114,6 +114,7 @@ impl Iterator for Tokens<'_> {
                 Class::End => return None,
                 Class::Space | Class::Hidden => {
                     self.at = next;
+                    self.after_number &= cursor.byte(at) != b'\n';
                     continue;
                 }
                 Class::Arabic | Class::Sign => word::arabic(cursor, at, self.after_number),
