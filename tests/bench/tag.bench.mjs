@@ -1,18 +1,48 @@
-// Tagging names natively, beside a CRFsuite tagger on the same text.
+// Tagging names natively, beside a CRFsuite tagger on the same text, and in a worker of Chromium.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeScripts } from '../../tools/analyzer.mjs';
 import { root, shared } from '../inputs.mjs';
+import { startSite } from '../browser/harness.mjs';
 import { cargoBench, print } from './measure.mjs';
 import { news } from './news.mjs';
 
+/** What runs in the worker: tokens are cut before the clock starts, as they are natively; an article is a line. */
+const WORKER = `
+import { loadCore } from './analyzer/wasm.js';
+const sentences = (article) =>
+  article.split(/(?<=[.؟!])\\s/).map((sentence) => sentence.match(/[\\p{L}\\p{M}\\p{N}]+|[^\\s]/gu) ?? []);
+onmessage = async ({ data: text }) => {
+  const core = await loadCore();
+  const articles = text.split('\\n').map(sentences);
+  const run = () => {
+    const began = performance.now();
+    for (const article of articles) core.tag(article);
+    return performance.now() - began;
+  };
+  run();
+  postMessage(Math.min(...Array.from({ length: 5 }, run)));
+};`;
+const PAGE = `
+globalThis.run = (text) => new Promise((resolve, reject) => {
+  const worker = new Worker('worker.js', { type: 'module' });
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.onerror = ({ message }) => reject(new Error(message));
+  worker.postMessage(text);
+});`;
+
+const text = news(3_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'warraq-'));
 const file = join(folder, 'news.txt');
-writeFileSync(file, news(3_000_000));
+writeFileSync(file, text);
 console.log('\nTagging names, natively');
 cargoBench('tag', file);
-print('The same text', [['CRFsuite on words, affixes and neighbours, in Python', crfsuite()]]);
+print('The same text', [
+  ['CRFsuite on words, affixes and neighbours, in Python', crfsuite()],
+  ['tokens through `tag` of the package in a worker of Chromium', await inWorker()],
+]);
 rmSync(folder, { recursive: true });
 
 function crfsuite() {
@@ -23,4 +53,21 @@ function crfsuite() {
   return status === 0
     ? `${stdout.toString().trim()} MB/s`
     : 'not installed (WARRAQ_PYTHON names a Python that has it)';
+}
+
+async function inWorker() {
+  await writeScripts(folder, ['www/analyzer/wasm.js']);
+  const site = await startSite({
+    'bench.html': '<!doctype html><meta charset="utf-8"><script src="bench.js"></script>',
+    'bench.js': PAGE,
+    'worker.js': WORKER,
+    'analyzer/wasm.js': readFileSync(join(folder, 'wasm.js')),
+  });
+  try {
+    const { page } = await site.open('bench.html');
+    const time = await page.evaluate((text) => /** @type {any} */ (globalThis).run(text), text);
+    return `${(Buffer.byteLength(text) / 1000 / time).toFixed(1)} MB/s`;
+  } finally {
+    await site.close();
+  }
 }

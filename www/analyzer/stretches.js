@@ -59,7 +59,7 @@ export function countWords(glue, text) {
  * @param {() => void} done after each stretch
  */
 function eachStretch(glue, text, work, done) {
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const to = endOfLine(text, from + LENGTH);
     fill(units(glue, work.room(to - from), to - from), text, from);
     done();

@@ -51,7 +51,7 @@ impl Chain {
 /// most a half, by the terms of 2^x's series up to the sixth. The relative error is below 5 · 10^-6, most of it from rounding large powers.
 #[inline]
 fn exp(scores: Scores) -> Scores {
-    use std::f32::consts::LOG2_E;
+    use std::f32::consts::{LN_2, LOG2_E};
     scores.map(|score| {
         let power = (score * LOG2_E).max(-127.0);
         let whole = (power - 0.5) as i32;
@@ -62,7 +62,7 @@ fn exp(scores: Scores) -> Scores {
             9.618_129e-3,
             5.550_411e-2,
             0.240_226_5,
-            0.693_147_2,
+            LN_2,
             1.0,
         ]
         .into_iter()
