@@ -22,6 +22,15 @@ use document::Document;
 pub use question::{Answer, Question, Reference};
 
 /// Every option of an analysis.
+///
+/// ```
+/// use warraq::{Corpus, Settings};
+/// let settings = Settings { keywords: 2, ..Settings::default() };
+/// let mut corpus = Corpus::new(settings);
+/// corpus.add("a.txt", "خبر\nزاد إنتاج القمح في الجزيرة، وبدأ تصدير القمح إلى الجوار.".as_bytes(), None)?;
+/// assert_eq!(corpus.report().keywords.len(), 2);
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "snake_case", deny_unknown_fields)]
 pub struct Settings {
@@ -52,8 +61,10 @@ impl Default for Settings {
 /// use warraq::{Corpus, Settings};
 /// let mut corpus = Corpus::new(Settings::default());
 /// let added = corpus.add("news.txt", "وصل الوفد إلى بكين أمس.\nوعاد اليوم.".as_bytes(), None)?;
+/// assert_eq!(corpus.len(), 1);
 /// assert_eq!(corpus.report().entities[0].name, "بكين");
 /// corpus.remove(added.documents[0])?;
+/// assert!(corpus.is_empty());
 /// # Ok::<(), warraq::Error>(())
 /// ```
 pub struct Corpus {
@@ -71,7 +82,7 @@ pub struct Corpus {
     next: u32,
 }
 
-/// What became of a file.
+/// What became of a file: returned by [`Corpus::add`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Added {
     /// The ids of its documents: of most files one, of an archive or a table many.
@@ -80,7 +91,7 @@ pub struct Added {
     pub failures: Vec<Failure>,
 }
 
-/// A document as it was read.
+/// A document as it was read: returned by [`Corpus::summary`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Summary<'c> {
     /// Its id in the corpus.
@@ -114,6 +125,16 @@ impl Corpus {
     /// Reads a file and analyses every article in it; `encoding` is the person's choice, `None` to detect it. To choose what a table's
     /// columns hold, or to read a large file step by step, [`Corpus::open`] it and [`Corpus::take`] what is in it.
     ///
+    /// ```
+    /// use warraq::{Corpus, Error, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let rows = "العنوان,النص\nجسر الموصل,افتتح العمال جسراً جديداً.\nميناء صور,عاد الصيادون إلى الميناء.\n";
+    /// let added = corpus.add("rows.csv", rows.as_bytes(), None)?;
+    /// assert_eq!((added.documents.len(), added.failures.len()), (2, 0));
+    /// assert_eq!(corpus.add("empty.txt", b" \n", None), Err(Error::Empty));
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Any [`Error`] that says why nothing at all of the file can be read; the corpus is as before.
     pub fn add(&mut self, name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Added, Error> {
@@ -141,6 +162,23 @@ impl Corpus {
 
     /// Opens a file whose articles are to be taken.
     ///
+    /// ```
+    /// use warraq::container::{Options, Roles};
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let rows = "ملخص,المتن\nجسر,افتتح العمال جسراً جديداً.\n";
+    /// let roles = Roles { text: Some("المتن".into()), title: Some("ملخص".into()), ..Roles::default() };
+    /// let options = Options { tables: vec![("rows.csv".into(), roles)], ..Options::default() };
+    /// for member in corpus.open("rows.csv", rows.into(), options)? {
+    ///     match member.and_then(|draft| corpus.take(draft)) {
+    ///         Ok(id) => assert_eq!(corpus.summary(id)?.name, "rows.csv#2"),
+    ///         Err(failure) => eprintln!("{}: {}", failure.name, failure.error),
+    ///     }
+    /// }
+    /// assert_eq!(corpus.report().documents[0].text, "جسر\nافتتح العمال جسراً جديداً.\n");
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::SameFile`], and those of [`container::open`].
     pub fn open(&self, name: &str, bytes: Vec<u8>, options: Options) -> Result<Members, Error> {
@@ -152,7 +190,7 @@ impl Corpus {
         }
     }
 
-    /// Analyses an article. Returns the document's id.
+    /// Analyses an article, as [`Corpus::open`] finds it. Returns the document's id.
     ///
     /// # Errors
     /// [`Error::SameFile`]; the corpus is as before.
@@ -212,7 +250,17 @@ impl Corpus {
         Ok(decided)
     }
 
-    /// Takes a document out.
+    /// Takes a document out; what is counted over all of them follows.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Error, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let added = corpus.add("a.txt", "وصل الوفد إلى بكين أمس.".as_bytes(), None)?;
+    /// corpus.remove(added.documents[0])?;
+    /// assert!(corpus.report().entities.is_empty());
+    /// assert_eq!(corpus.remove(7), Err(Error::UnknownDocument(7)));
+    /// # Ok::<(), Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::UnknownDocument`].
@@ -225,6 +273,15 @@ impl Corpus {
     }
 
     /// Puts the person's decisions about names in force, in place of those before; the mentions of all documents follow.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "شارك مرصد النيل في المعرض.".as_bytes(), None)?;
+    /// corpus.set_aliases("add\tORG\tمرصد النيل".parse()?);
+    /// assert_eq!(corpus.report().entities[0].name, "مرصد النيل");
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
     pub fn set_aliases(&mut self, aliases: Aliases) {
         self.settings.aliases = aliases;
         self.documents
@@ -259,6 +316,15 @@ impl Corpus {
 
     /// What is known of a document without a report.
     ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let added = corpus.add("a.md", "# خبر\n\nوصل الوفد إلى بكين.".as_bytes(), None)?;
+    /// let summary = corpus.summary(added.documents[0])?;
+    /// assert_eq!((summary.format, summary.encoding), ("markdown", "utf-8"));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn summary(&self, id: u32) -> Result<Summary<'_>, Error> {
@@ -273,6 +339,15 @@ impl Corpus {
     }
 
     /// Gives no id below `id` to documents added from now on: a corpus made again can have the ids of the one lost.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.skip_to(5);
+    /// let added = corpus.add("a.txt", "وصل الوفد إلى بكين.".as_bytes(), None)?;
+    /// assert_eq!(added.documents, [5]);
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
     pub fn skip_to(&mut self, id: u32) {
         self.next = self.next.max(id);
     }
@@ -290,6 +365,18 @@ impl Corpus {
     }
 
     /// The analysis of everything added. What is asked afterwards is asked about the articles as the report has them.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "بدأ العمل في القاهرة.".as_bytes(), None)?;
+    /// corpus.add("b.txt", "وعاد الفريق الى القاهره مساء.".as_bytes(), None)?;
+    /// let report = corpus.report();
+    /// let cairo = &report.entities[0];
+    /// assert_eq!((cairo.name.as_str(), cairo.count), ("القاهرة", 2));
+    /// assert_eq!(cairo.spellings.len(), 2);
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
     #[must_use]
     pub fn report(&mut self) -> Report {
         self.find_familiar();

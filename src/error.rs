@@ -149,6 +149,17 @@ impl Error {
 }
 
 /// Something about a document that the person should know although it was read.
+///
+/// ```
+/// use warraq::{Corpus, Notice, Settings};
+/// let mut corpus = Corpus::new(Settings::default());
+/// let text = "وصل الوفد أمس".as_bytes();
+/// corpus.add("cut.txt", &text[..text.len() - 1], None)?;
+/// let notice = &corpus.report().documents[0].notices[0];
+/// assert_eq!(notice.code, "truncated");
+/// assert!(Notice::CODES.contains(&notice.code));
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Notice {
     /// Stable code, for programs and translations: one of [`Notice::CODES`].

@@ -8,9 +8,32 @@ use crate::corpus::Settings;
 use crate::error::Notice;
 
 mod utf16;
-pub use utf16::Utf16Map;
+pub(crate) use utf16::Utf16Map;
 
 /// An analysis of all documents of a corpus.
+///
+/// ```
+/// use warraq::{Corpus, Settings};
+/// let mut corpus = Corpus::new(Settings::default());
+/// let text = "وفد في بكين\nالمصدر: نافذة الشاطئ\nقال الوزير سالم الجابري: «سنبدأ العمل غدا في بكين وفي كل المدن».\nشارك";
+/// corpus.add("news.txt", text.as_bytes(), None)?;
+/// let report = corpus.report();
+/// let document = &report.documents[0];
+///
+/// let kinds: Vec<&str> = document.blocks.iter().map(|block| block.kind).collect();
+/// assert_eq!(kinds, ["title", "source", "body", "furniture"]);
+/// let story = &document.stories[0];
+/// assert_eq!(story.title.map(|title| title.of(&document.text)), Some("وفد في بكين"));
+///
+/// for mention in &document.mentions {
+///     let entity = &report.entities[mention.entity as usize];
+///     assert_eq!(mention.range.of(&document.text), entity.spellings[0].text);
+/// }
+/// let quote = &document.quotes[0];
+/// let speaker = quote.speaker.map(|id| report.entities[id as usize].name.as_str());
+/// assert_eq!(speaker, Some("سالم الجابري"));
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     /// Version of the program.
@@ -29,7 +52,8 @@ pub struct Report {
     pub duplicates: Vec<Duplicate>,
 }
 
-/// Where something stands in a document's `text`, in UTF-16 code units, end exclusive.
+/// Where something stands in a document's `text`, in UTF-16 code units, end exclusive: places in a string of JavaScript. In Rust
+/// [`Range::of`] gives the characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Range {
     /// First unit.
@@ -38,7 +62,35 @@ pub struct Range {
     pub end: u32,
 }
 
-/// A word or mark of an article.
+impl Range {
+    /// The characters of `text` meant, or "" where the range does not fit that text. `text` is read from its beginning up to them.
+    ///
+    /// ```
+    /// use warraq::report::Range;
+    /// // A character beyond U+FFFF has two units.
+    /// assert_eq!(Range { start: 3, end: 7 }.of("😀 بكين"), "بكين");
+    /// assert_eq!(Range { start: 1, end: 7 }.of("😀 بكين"), "");
+    /// ```
+    #[must_use]
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        let byte_of = |unit: u32| {
+            let mut left = unit;
+            for (byte, c) in text.char_indices() {
+                if left == 0 {
+                    return Some(byte);
+                }
+                left = left.checked_sub(c.len_utf16() as u32)?;
+            }
+            (left == 0).then_some(text.len())
+        };
+        let place = byte_of(self.start).zip(byte_of(self.end));
+        place
+            .and_then(|(start, end)| text.get(start..end))
+            .unwrap_or_default()
+    }
+}
+
+/// A word or mark of an article: returned by [`Corpus::tokens`](crate::Corpus::tokens).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ArticleToken {
     /// Where it stands.
@@ -48,7 +100,7 @@ pub struct ArticleToken {
     pub sentence: u32,
 }
 
-/// One file.
+/// One file: example at [`Report`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Document {
     /// Its id in the corpus.
@@ -86,7 +138,7 @@ pub struct Document {
     pub language: &'static str,
 }
 
-/// A block of text.
+/// A block of text: example at [`Report`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Block {
     #[serde(flatten)]
@@ -100,7 +152,7 @@ pub struct Block {
     pub reason: &'static str,
 }
 
-/// A story in a document.
+/// A story in a document: example at [`Report`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Story {
     /// "primary" or "appended".
@@ -121,7 +173,7 @@ pub struct Story {
     pub tags: Vec<String>,
 }
 
-/// A name in a text.
+/// A name in a text: example at [`Report`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Mention {
     #[serde(flatten)]
@@ -138,7 +190,7 @@ pub struct Mention {
     pub reason: &'static str,
 }
 
-/// Something somebody said.
+/// Something somebody said: example at [`Report`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Quote {
     #[serde(flatten)]
@@ -154,7 +206,7 @@ pub struct Quote {
     pub direct: bool,
 }
 
-/// A date in a text.
+/// A date in a text, found as [`date::find`](crate::date::find) does.
 #[derive(Clone, Debug, Serialize)]
 pub struct Date {
     #[serde(flatten)]
@@ -164,7 +216,7 @@ pub struct Date {
     pub value: String,
 }
 
-/// A key word of one document.
+/// A key word of one document, found as [`phrases_of`](crate::keyword::phrases_of) does.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentKeyword {
     /// The word or phrase as it is usually written.
@@ -176,7 +228,7 @@ pub struct DocumentKeyword {
     pub score: f32,
 }
 
-/// A key word of the corpus.
+/// A key word of the corpus: how many there are is said by [`Settings`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Keyword {
     /// The word as it is usually written.
@@ -192,7 +244,7 @@ pub struct Keyword {
     pub score: f32,
 }
 
-/// A person, place or organisation across documents.
+/// A person, place or organisation across documents: example at [`Corpus::report`](crate::Corpus::report).
 #[derive(Clone, Debug, Serialize)]
 pub struct Entity {
     /// Its id.
@@ -209,7 +261,7 @@ pub struct Entity {
     pub documents: Vec<u32>,
 }
 
-/// One spelling of an entity.
+/// One spelling of an entity: example at [`Corpus::report`](crate::Corpus::report).
 #[derive(Clone, Debug, Serialize)]
 pub struct Spelling {
     /// As it stands in the text.
@@ -220,7 +272,7 @@ pub struct Spelling {
     pub reason: &'static str,
 }
 
-/// Two entities that may be one.
+/// Two entities that may be one, as [`link`](crate::entity::link::link) offers them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Offer {
     /// Their ids, the smaller first.
@@ -234,7 +286,7 @@ fn four_decimals<S: Serializer>(figure: &f32, to: S) -> Result<S::Ok, S::Error> 
     to.serialize_f64((f64::from(*figure) * 1e4).round() / 1e4)
 }
 
-/// Stories that are copies of one another.
+/// Stories that are copies of one another, found as [`pairs`](crate::duplicate::pairs) and [`clusters`](crate::duplicate::clusters) do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Duplicate {
     /// Document id and story index of each.

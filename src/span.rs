@@ -7,7 +7,12 @@
 /// ```
 /// use warraq::Span;
 /// let text = "زار بكين";
-/// assert_eq!(Span::new(7, 15).of(text), "بكين");
+/// let name = Span::new(7, 15);
+/// assert_eq!(name.of(text), "بكين");
+/// assert_eq!(&text[name.range()], "بكين");
+/// assert_eq!((name.len(), name.is_empty()), (8, false));
+/// assert!(Span::new(0, 15).contains(name) && !Span::new(0, 7).overlaps(name));
+/// assert_eq!(name.shift(100), Span::new(107, 115));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

@@ -32,8 +32,7 @@ fn name(path: &Path) -> String {
 
 /// Each block with what was found in it, indented under the words.
 fn with_tags(document: &Document, report: &Report) -> String {
-    let units: Vec<u16> = document.text.encode_utf16().collect();
-    let text = |range: Range| String::from_utf16(&units[range.start as usize..range.end as usize]).unwrap();
+    let text = |range: Range| range.of(&document.text).to_string();
     let mut out = String::new();
     for story in &document.stories {
         let title = story.title.map_or("-".to_string(), text);

@@ -4,6 +4,7 @@ import { buildCore } from './core.mjs';
 import { buildExamples } from './examples.mjs';
 import { browser, packages, rustComponents, wasmTarget } from './install.mjs';
 import { Failure, main, watch } from './run.mjs';
+import { checkExamples } from './rustdoc.mjs';
 import { buildSite } from './site.mjs';
 import { checkSizes, packageSizes, sizes } from './size.mjs';
 import { filesOf } from './stamp.mjs';
@@ -32,6 +33,7 @@ const STEPS = [
     name: 'cargo doc',
     run: ['cargo', 'doc', '--locked', '--no-deps', '--config', 'build.rustdocflags=["-D", "warnings"]'],
   },
+  { group: 'rust', name: 'examples in the documentation', run: checkExamples },
   { group: 'rust', name: 'cargo test', run: ['cargo', 'test', '--locked', '--features', 'tools'] },
   { group: 'js', name: 'prettier', prepare: packages, run: ['node_modules/.bin/prettier', '--check', '.'] },
   { group: 'js', name: 'tsc', prepare: buildCore, run: ['node_modules/.bin/tsc', '-p', '.'] },

@@ -1,6 +1,12 @@
 //! What sort of file a document came from.
 
 /// The formats that are read.
+///
+/// ```
+/// use warraq::article::Format;
+/// assert_eq!(Format::of("خبر.md", ""), Format::Markdown);
+/// assert_eq!(Format::Markdown.name(), "markdown");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
     /// Plain text: every line for itself.
@@ -33,7 +39,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format's name in the analysis JSON.
+    /// The format's name in the analysis JSON: `"text"`, `"markdown"`, `"html"` …
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -57,7 +63,7 @@ impl Format {
     ///
     /// ```
     /// use warraq::article::Format;
-    /// assert_eq!(Format::of("خبر.md", ""), Format::Markdown);
+    /// assert_eq!(Format::of("خبر.txt", ""), Format::Text);
     /// assert_eq!(Format::of("page", "<!DOCTYPE html><html>"), Format::Html);
     /// ```
     #[must_use]

@@ -1,8 +1,8 @@
 //! Articles: what of a file's text is the article, and what the portal wrapped around it.
 //!
 //! In: decoded text and its [`Format`], as a [`Source`]. Out: an [`Article`]: every non-blank line as a [`Block`] of a kind, with the reason, and the
-//! [`Story`]s they tell. [`html`] finds the
-//! article in a web page, `markdown` what Markdown says in several lines, [`line`] cuts lines, `wording` and [`published`] say what a line says of itself, `plain` goes through
+//! [`Story`]s they tell. `html` finds the
+//! article in a web page, `markdown` what Markdown says in several lines, `line` cuts lines, `wording` and `published` say what a line says of itself, `plain` goes through
 //! them from top to bottom with `head` for what stands above a story's text, and `story` gathers what is said of each story.
 
 use crate::error::Notice;
@@ -13,7 +13,7 @@ use crate::text::decode::has_arabic_word;
 mod body;
 mod format;
 mod head;
-pub mod html;
+mod html;
 mod line;
 mod markdown;
 mod marked;
@@ -21,7 +21,7 @@ mod overlap;
 mod page;
 mod pdf;
 mod plain;
-pub mod published;
+pub(crate) mod published;
 mod reason;
 mod story;
 mod wording;
@@ -32,6 +32,17 @@ pub(crate) use marked::Marked;
 pub use reason::Reason;
 
 /// A document's text with what its format says of the lines, ready to be cut, again too when more is known of the other files.
+///
+/// ```
+/// use warraq::article::{Format, Source};
+/// let page = "<nav>الرئيسية</nav><article><h1>عودة القطار</h1><p>عاد القطار إلى محطة عاليه صباح الخميس بعد توقف طويل.</p></article>";
+/// let source = Source::new(page.to_string(), Format::Html);
+/// let article = source.segment(&|_| false);
+/// let shown: Vec<_> = article.blocks.iter().map(|block| (block.kind.name(), block.span.of(&source.text))).collect();
+/// assert_eq!(shown[0], ("furniture", "الرئيسية"));
+/// assert_eq!(shown[1], ("title", "عودة القطار"));
+/// assert_eq!(source.text, Source::page(page, Format::Mhtml).text);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The decoded text; of a web page, the article's part of it, one block a line.
@@ -145,6 +156,15 @@ impl Source {
     }
 
     /// What tells the file from others, whatever those are.
+    ///
+    /// ```
+    /// use warraq::article::{Format, Source};
+    /// let text = "عودة القطار\nعاد القطار إلى محطة عاليه صباح الخميس بعد توقف دام أعواما طويلة.\nنافذة الشاطئ";
+    /// let source = Source::new(text.to_string(), Format::Text);
+    /// let outline = source.outline();
+    /// assert!(outline.margins.contains(&"نافذه الشاطي".to_string()));
+    /// assert_eq!(outline.prose.len(), 1);
+    /// ```
     #[must_use]
     pub fn outline(&self) -> Outline<'_> {
         let (mut lines, _) = self.lines();
@@ -169,7 +189,7 @@ impl Source {
     }
 }
 
-/// A text parted into what other files may have too and what it tells.
+/// A text parted into what other files may have too and what it tells: made by [`Source::outline`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline<'t> {
     /// The short lines above and below the running text, folded, each once: furniture where they stand in many files.
@@ -193,6 +213,12 @@ pub fn segment(text: &str, format: Format) -> Article {
 }
 
 /// What a block of text is.
+///
+/// ```
+/// use warraq::article::BlockKind;
+/// assert_eq!(BlockKind::Heading.name(), "heading");
+/// assert!(BlockKind::Heading.is_article() && !BlockKind::Caption.is_article());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// The headline of a story.
@@ -239,7 +265,7 @@ impl BlockKind {
     }
 }
 
-/// A non-blank line or block of text, with what it is and why.
+/// A non-blank line or block of text, with what it is and why: example at [`segment`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Bytes in the document's text.
@@ -252,7 +278,7 @@ pub struct Block {
     pub reason: Reason,
 }
 
-/// The part a story plays in its file.
+/// The part a story plays in its file: see [`Story`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// The article that the file is about.
@@ -263,6 +289,15 @@ pub enum Role {
 }
 
 /// A story: its place and what the file says of it.
+///
+/// ```
+/// use warraq::article::{Format, Role, segment};
+/// let text = "عودة القطار\nنشر في: 9 أبريل 2024\nعاد القطار إلى محطة عاليه صباح الخميس بعد توقف طويل.";
+/// let story = &segment(text, Format::Text).stories[0];
+/// assert_eq!(story.role, Role::Primary);
+/// assert_eq!(story.title.map(|title| title.of(text)), Some("عودة القطار"));
+/// assert_eq!(story.published.as_deref(), Some("2024-04-09"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Story {
     /// Primary or appended.
@@ -308,7 +343,7 @@ impl Story {
     }
 }
 
-/// A text cut into blocks and stories.
+/// A text cut into blocks and stories: returned by [`segment`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// Every non-blank line belongs to exactly one block, in order.
@@ -320,7 +355,7 @@ pub struct Article {
 impl Article {
     /// Puts the person's decision about a block in force, where the program found otherwise: into its story as body, or out of it as
     /// furniture, and a headline with it.
-    pub fn decide(&mut self, block: usize, inside: bool) {
+    pub(crate) fn decide(&mut self, block: usize, inside: bool) {
         let Some(block) = self.blocks.get_mut(block) else {
             return;
         };
@@ -358,7 +393,7 @@ impl Article {
 
     /// Whether the lines are of the same kinds and stories in both: then the same is found in them.
     #[must_use]
-    pub fn reads_as(&self, other: &Article) -> bool {
+    pub(crate) fn reads_as(&self, other: &Article) -> bool {
         let read = |block: &Block| (block.kind, block.story);
         self.stories == other.stories && self.blocks.iter().map(read).eq(other.blocks.iter().map(read))
     }

@@ -68,11 +68,6 @@ const AROUND: [&str; 42] = [
 ];
 
 /// Reads a line.
-///
-/// ```
-/// use warraq::article::published::read;
-/// assert_eq!(read("نشر في: 12 أوت 2024 | 14:05").published.as_deref(), Some("2024-08-12"));
-/// ```
 #[must_use]
 pub fn read(line: &str) -> Reading {
     let mut reading = Reading::default();
@@ -155,6 +150,7 @@ mod tests {
             ("تاريخ النشر: 9th, April 2024 GMT", "2024-04-09"),
             ("18 كانون الأول 2024 - 09:40", "2024-12-18"),
             ("الإثنين 12 أوت 2024", "2024-08-12"),
+            ("نشر في: 12 أوت 2024 | 14:05", "2024-08-12"),
             (
                 "الأربعاء ١٤ ربيع الآخر ١٤٤٦هـ الموافق ١٧ أكتوبر ٢٠٢٤م",
                 "2024-10-17",

@@ -4,6 +4,15 @@
 macro_rules! reasons {
     ($($(#[$doc:meta])* $reason:ident = $code:literal,)*) => {
         /// Why a block is what it is.
+        ///
+        /// ```
+        /// use warraq::article::{Format, Reason, segment};
+        /// let text = "عودة القطار\nعاد القطار إلى محطة عاليه صباح الخميس بعد توقف طويل.\nشارك";
+        /// let article = segment(text, Format::Text);
+        /// let block = &article.blocks[2];
+        /// assert_eq!(block.reason.code(), "share-widget");
+        /// assert!(Reason::ALL.contains(&block.reason));
+        /// ```
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub enum Reason {
             $($(#[$doc])* $reason,)*

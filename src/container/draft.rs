@@ -8,7 +8,7 @@ use crate::article::{Format, Source};
 use crate::error::{Error, Notice};
 use crate::text::decode::{Decoded, Encoding, has_arabic_word};
 
-/// An article as it was found, ready to be analysed.
+/// An article as it was found, ready to be analysed: what [`open`](super::open) goes through.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The file's name, or its path inside an archive with the row's number: "archive.zip/folder/rows.csv#17".
@@ -29,7 +29,7 @@ pub struct Draft {
     pub file: u64,
 }
 
-/// An article, or a part of a file, that could not be read.
+/// An article, or a part of a file, that could not be read: example at [`Members`](super::Members).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// Its name, as [`Draft::name`].

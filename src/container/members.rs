@@ -9,7 +9,23 @@ use super::{
 };
 use crate::error::{Error, Notice};
 
-/// The articles of a file, read one at a time, and what cannot be read in between.
+/// The articles of a file, read one at a time, and what cannot be read in between. Made by [`open`](super::open).
+///
+/// ```
+/// use warraq::container::{Options, open};
+/// let rows = "العنوان,النص\nجسر الموصل,افتتح العمال جسراً جديداً.\nميناء صور,عاد الصيادون إلى الميناء.\n";
+/// let mut members = open("rows.csv", rows.into(), Options::default())?;
+/// let file = members.content();
+/// while let Some(member) = members.next() {
+///     match member {
+///         Ok(draft) => assert_eq!(draft.file, file),
+///         Err(failure) => eprintln!("{}: {}", failure.name, failure.error),
+///     }
+/// }
+/// assert_eq!(members.progress(), (2, 2));
+/// assert_eq!(members.tables()[0].rows, 2);
+/// # Ok::<(), warraq::Error>(())
+/// ```
 pub struct Members {
     name: String,
     content: u64,

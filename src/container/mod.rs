@@ -29,16 +29,27 @@ mod xml;
 use draft::content_hash;
 use members::{Budget, Found, Level};
 
-/// Most bytes that one file may have, and one file inside an archive when unpacked.
+/// Most bytes that one file may have ([`check_size`]), and one file inside an archive when unpacked.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
-/// Most bytes that all of a file may unpack to.
+/// Most bytes that all of a file may unpack to in [`open`].
 pub const MAX_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
-/// Most articles in one file, and most files in one archive.
+/// Most articles in one file that is [`open`]ed, and most files in one archive.
 pub const MAX_MEMBERS: usize = 20_000;
-/// Most archives inside one another.
+/// Most archives inside one another in [`open`].
 pub const MAX_DEPTH: usize = 3;
 
 /// How to read a file.
+///
+/// ```
+/// use warraq::container::{Options, Roles, open};
+/// use warraq::text::decode::Encoding;
+/// let roles = Roles { text: Some("المتن".into()), ..Roles::default() };
+/// let options = Options { encoding: Some(Encoding::Utf8), tables: vec![(String::new(), roles)] };
+/// let mut members = open("rows.csv", "ملخص,المتن\nجسر,افتتح العمال جسراً.\n".into(), options)?;
+/// assert!(members.next().unwrap().is_ok());
+/// assert_eq!(members.tables()[0].roles.text.as_deref(), Some("المتن"));
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The encoding of its texts, where the person chose one.
@@ -67,6 +78,12 @@ pub fn open(name: &str, bytes: Vec<u8>, options: Options) -> Result<Members, Err
 }
 
 /// Refuses a file of `size` bytes that is too large to read.
+///
+/// ```
+/// use warraq::container::{MAX_FILE_BYTES, check_size};
+/// assert!(check_size(MAX_FILE_BYTES).is_ok());
+/// assert_eq!(check_size(MAX_FILE_BYTES + 1).unwrap_err().code(), "too-large");
+/// ```
 ///
 /// # Errors
 /// [`Error::TooLarge`].

@@ -54,6 +54,17 @@ impl Corpus {
 
     /// The words that stand near what `query` looks for at least `least` times, the highest log-Dice first.
     ///
+    /// ```
+    /// use warraq::keyword::{Pattern, collocate::Window, concordance::Query};
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "خبر\nارتفعت أسعار القمح أمس. وهبطت أسعار القمح اليوم.".as_bytes(), None)?;
+    /// let query = Query { pattern: Pattern::Words("القمح".into()), ..Query::default() };
+    /// let near = corpus.collocates(&query, Window::Words(4), 2)?;
+    /// assert_eq!((near[0].term.as_str(), near[0].count), ("أسعار", 2));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Corpus::concordance`].
     pub fn collocates(&self, query: &Query, window: Window, least: u32) -> Result<Vec<Collocate>, Error> {
@@ -68,6 +79,15 @@ impl Corpus {
     /// Runs of `length` words, two to five, that come at least `least` times in `documents`, or in all where none is named; the most
     /// frequent first.
     ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "خبر\nزاد إنتاج القمح ثم زاد إنتاج القمح.".as_bytes(), None)?;
+    /// let runs = corpus.ngrams(&[], 3, 2)?;
+    /// assert_eq!((runs[0].term.as_str(), runs[0].count, runs[0].documents), ("زاد إنتاج القمح", 2, 1));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn ngrams(&self, documents: &[u32], length: usize, least: u32) -> Result<Vec<Ngram>, Error> {
@@ -81,6 +101,17 @@ impl Corpus {
     /// How each word is used in `documents`, or in all where none is named: those that come at least `least` times, the most frequent
     /// first.
     ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "خبر\nزاد القمح، وبيع القمح.".as_bytes(), None)?;
+    /// corpus.add("b.txt", "خبر\nوصل القطار.".as_bytes(), None)?;
+    /// let words = corpus.words(&[], 2)?;
+    /// let wheat = words.iter().find(|word| word.term == "القمح").unwrap();
+    /// assert_eq!((wheat.used.count, wheat.used.documents), (2, 1));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn words(&self, documents: &[u32], least: u32) -> Result<Vec<WordUse>, Error> {
@@ -90,6 +121,19 @@ impl Corpus {
     }
 
     /// How what `query` looks for is written, how often it is used, and how evenly.
+    ///
+    /// ```
+    /// use warraq::keyword::{Matching, Pattern, concordance::Query};
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "أعلنت الحكومة موعد الحفل. وقررت للحكومة لجنة مقرا.".as_bytes(), None)?;
+    /// let pattern = Pattern::Words("حكومة".into());
+    /// let usage = corpus.usage(&Query { pattern, matching: Matching::Grouped, ..Query::default() })?;
+    /// let forms: Vec<&str> = usage.forms.iter().map(|row| row.form.as_str()).collect();
+    /// assert_eq!(forms, ["الحكومة", "للحكومة"]);
+    /// assert_eq!(usage.used.count, 2);
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Corpus::concordance`].
@@ -118,6 +162,19 @@ impl Corpus {
     /// What `documents` have more or less of than the reference, the surest first. Words that come at least `least` times are compared:
     /// in both together, or against the background in the documents.
     ///
+    /// ```
+    /// use warraq::corpus::Reference;
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let farm = corpus.add("a.txt", "خبر\nزاد القمح، وبيع القمح، وخزن القمح.".as_bytes(), None)?;
+    /// corpus.add("b.txt", "خبر\nوصل القطار، وغادر القطار، وتأخر القطار.".as_bytes(), None)?;
+    /// let keyness = corpus.keyness(&farm.documents, &Reference::Others, 3)?;
+    /// let wheat = keyness.iter().find(|row| row.term == "القمح").unwrap();
+    /// assert_eq!((wheat.count, wheat.reference_count), (3, 0));
+    /// assert!(wheat.log_ratio > 0.0, "more of it here");
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn keyness(
@@ -142,6 +199,16 @@ impl Corpus {
     /// How many articles there are of each period, and how often what `query` looks for stands in them. An article's date is that of the
     /// first story of its document.
     ///
+    /// ```
+    /// use warraq::keyword::trend::Period;
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "وصول الوفد\nنشر في: 9 أبريل 2024\nوصل الوفد إلى بكين صباح اليوم.".as_bytes(), None)?;
+    /// let points = corpus.trend(None, Period::Month)?;
+    /// assert_eq!((points[0].period.as_deref(), points[0].articles), (Some("2024-04"), 1));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Corpus::concordance`].
     pub fn trend(&self, query: Option<&Query>, period: Period) -> Result<Vec<Point>, Error> {
@@ -164,6 +231,16 @@ impl Corpus {
     /// The pairs of entities that at least `least` of `documents`, or of all where none is named, mention together, those in most of them
     /// first, `limit` at most.
     ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "سافر الوفد من بكين إلى موسكو.".as_bytes(), None)?;
+    /// corpus.add("b.txt", "خط جديد بين موسكو وبكين.".as_bytes(), None)?;
+    /// let pairs = corpus.together(&[], 2, 10)?;
+    /// assert_eq!((pairs.len(), pairs[0].articles), (1, 2));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn together(&self, documents: &[u32], least: u32, limit: usize) -> Result<Vec<Together>, Error> {
@@ -182,6 +259,19 @@ impl Corpus {
     }
 
     /// What one story has, has not and words otherwise than another; each is named by its document's id and its index there.
+    ///
+    /// ```
+    /// use warraq::duplicate::Change;
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// let old = corpus.add("a.txt", "خبر الجسر\nيفتح الجسر غدا.".as_bytes(), None)?.documents[0];
+    /// let new = corpus.add("b.txt", "خبر الجسر\nيفتح الجسر الجديد غدا. حضر العمال.".as_bytes(), None)?.documents[0];
+    /// let found = corpus.compare((old, 0), (new, 0))?;
+    /// let changes: Vec<Change> = found.passages.iter().map(|passage| passage.change).collect();
+    /// assert_eq!(changes, [Change::Same, Change::Reworded, Change::Added]);
+    /// assert_eq!((found.kept, found.cut, found.added), (5, 0, 3));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::UnknownDocument`], for a story that is not there too.
@@ -221,6 +311,15 @@ impl Corpus {
     }
 
     /// How many different words `documents` have, or all where none is named, forms of one word taken together.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "زار الوزير مصنعا، ثم زار الوزير مصنعا.".as_bytes(), None)?;
+    /// let richness = corpus.richness(&[])?;
+    /// assert_eq!((richness.tokens, richness.types), (7, 4));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::UnknownDocument`].

@@ -14,7 +14,7 @@ use crate::keyword::statistic::Richness;
 use crate::keyword::trend::{Period, Point};
 use crate::report::ArticleToken;
 
-/// A question. Where it has a list of documents, an empty one means all.
+/// A question, to be asked by [`Corpus::ask`]. Where it has a list of documents, an empty one means all.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
@@ -91,7 +91,7 @@ pub enum Question {
     },
 }
 
-/// What documents are compared with.
+/// What documents are compared with: see [`Corpus::keyness`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reference {
@@ -104,7 +104,7 @@ pub enum Reference {
     Background,
 }
 
-/// The answer to a [`Question`], serialized as what it holds.
+/// The answer to a [`Question`] by [`Corpus::ask`], serialized as what it holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Answer {

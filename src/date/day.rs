@@ -10,9 +10,12 @@ use icu_calendar::{Date, Iso};
 /// ```
 /// use warraq::date::Day;
 /// let day = Day::new(2024, 4, 9).unwrap();
+/// assert_eq!((day.year(), day.month(), day.month_plus(9)), (2024, 4, (2025, 1)));
 /// assert_eq!(day.plus(-1).to_string(), "2024-04-08");
 /// assert_eq!(day.weekday(), 2, "a Tuesday");
-/// assert_eq!(Day::from_hijri(1445, 9, 30).unwrap(), day);
+/// assert_eq!(Day::from_hijri(1445, 9, 30), Some(day));
+/// assert_eq!(Day::from_iso("2024-04-09T10:00:00Z"), Some(day));
+/// assert_eq!(Day::new(2023, 2, 29), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day(Date<Iso>);

@@ -15,7 +15,7 @@ use crate::lexicon::Kind;
 use crate::span::Span;
 use item::Item;
 
-/// A date where it stands.
+/// A date where it stands: returned by [`find`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateMention {
     /// Bytes in the text that was searched.

@@ -109,7 +109,7 @@ impl<'t> Story<'t> {
     }
 }
 
-/// What became of words.
+/// What became of words: example at [`Corpus::compare`](crate::Corpus::compare).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
@@ -123,7 +123,7 @@ pub enum Change {
     Added,
 }
 
-/// Two stories side by side.
+/// Two stories side by side: returned by [`Corpus::compare`](crate::Corpus::compare).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Comparison {
     /// In the order of the second story; what was cut stands where the first has it.
@@ -136,7 +136,7 @@ pub struct Comparison {
     pub added: u32,
 }
 
-/// A sentence, or several that stand for one.
+/// A sentence, or several that stand for one: example at [`Corpus::compare`](crate::Corpus::compare).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Passage {
     /// What became of it.
@@ -151,7 +151,7 @@ pub struct Passage {
     pub edits: Vec<Edit>,
 }
 
-/// Words that stand one after the other.
+/// Words that stand one after the other: example at [`Corpus::compare`](crate::Corpus::compare).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Edit {
     /// [`Change::Same`], [`Change::Cut`] or [`Change::Added`].
@@ -170,17 +170,6 @@ struct Match {
 }
 
 /// Compares two stories.
-///
-/// ```
-/// use warraq::article::{Format, segment};
-/// use warraq::duplicate::align::{Change, Story, compare};
-/// let texts = ["خبر الجسر\nيفتح الجسر غدا.", "خبر الجسر\nيفتح الجسر الجديد غدا. حضر العمال."];
-/// let stories = texts.map(|text| Story::of(text, &segment(text, Format::Text), 0));
-/// let found = compare(&stories[0], &stories[1]);
-/// let changes: Vec<Change> = found.passages.iter().map(|passage| passage.change).collect();
-/// assert_eq!(changes, [Change::Same, Change::Reworded, Change::Added]);
-/// assert_eq!((found.kept, found.cut, found.added), (5, 0, 3));
-/// ```
 #[must_use]
 pub fn compare(a: &Story, b: &Story) -> Comparison {
     let matches = align(a, b);

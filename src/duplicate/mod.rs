@@ -1,12 +1,12 @@
 //! Copies: which stories say the same in the same words.
 //!
-//! In: the shingles of each story. Out: [`Cluster`]s of stories whose likeness (Jaccard) or containment is high. What two of them have in
-//! other words is told by [`align`], and whose wire a story is by [`agency`].
+//! In: the [`shingles`] of each story. Out: [`Cluster`]s of stories whose likeness (Jaccard) or containment is high. What two of them have in
+//! other words is told by `align` ([`Comparison`]), and whose wire a story is by `agency`.
 
-pub mod agency;
-pub mod align;
+pub(crate) mod agency;
+pub(crate) mod align;
 mod chain;
-pub mod shingle;
+mod shingle;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,11 +14,12 @@ use crate::disjoint::Disjoint;
 use crate::keyword::rank;
 use crate::order;
 
+pub use align::{Change, Comparison, Edit, Passage};
 pub use shingle::{Shingles, shingles};
 
-/// Two stories are copies from this Jaccard similarity on.
+/// Two stories are copies from this Jaccard similarity on: the default of [`Thresholds`].
 pub const MIN_JACCARD: f32 = 0.5;
-/// One story holds another from this containment on.
+/// One story holds another from this containment on: the default of [`Thresholds`].
 pub const MIN_CONTAINMENT: f32 = 0.5;
 /// Stories with fewer shingles are too short to be told apart from a formula.
 pub(crate) const MIN_SHINGLES: usize = 8;
@@ -28,7 +29,7 @@ const MAX_POSTINGS: usize = 64;
 /// Pairs that share less than this part of the shorter story's shingles in the index are not looked at again.
 const MIN_SHARED: f32 = 0.25;
 
-/// Two stories and how alike they are.
+/// Two stories and how alike they are: returned by [`pairs`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
     /// Index of the first story.
@@ -41,7 +42,7 @@ pub struct Pair {
     pub containment: f32,
 }
 
-/// Stories that are copies of each other, directly or through another.
+/// Stories that are copies of each other, directly or through another: returned by [`clusters`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// Indices of the stories, ascending.
@@ -51,6 +52,12 @@ pub struct Cluster {
 }
 
 /// The least that makes two stories a pair: likeness or containment.
+///
+/// ```
+/// use warraq::duplicate::{MIN_CONTAINMENT, MIN_JACCARD, Thresholds};
+/// let usual = Thresholds { jaccard: MIN_JACCARD, containment: MIN_CONTAINMENT };
+/// assert_eq!(Thresholds::default(), usual);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Thresholds {
     /// From this Jaccard similarity on, 0 to 1.
@@ -73,6 +80,17 @@ impl Default for Thresholds {
 /// Pairs are found where shingles meet: all shingles are sorted, and the stories that hold the same one are neighbours (an inverted
 /// index without its table). The time grows with the shingles that stories share, not with the number of pairs of stories, and nothing
 /// is sampled, so no pair within reach is missed by chance, as MinHash would.
+///
+/// ```
+/// use warraq::duplicate::{Thresholds, pairs, shingles};
+/// let wire = "افتتحت سلطة المياه في العقبة محطة جديدة للتحلية صباح الأحد وقالت إن العمل فيها دام ثلاث سنوات";
+/// let copy = format!("{wire} كاملة");
+/// let other = "أصلح الصيادون مراكبهم قبل الشتاء واشتروا شباكا جديدة من مصنع صغير قرب الميناء القديم في المدينة";
+/// let stories = [wire, other, &copy].map(|text| shingles([text]));
+/// let found = pairs(&stories, Thresholds::default());
+/// assert_eq!((found.len(), found[0].a, found[0].b), (1, 0, 2));
+/// assert_eq!(found[0].containment, 1.0, "the copy has all of the wire");
+/// ```
 #[must_use]
 pub fn pairs(stories: &[Shingles], least: Thresholds) -> Vec<Pair> {
     let mut found: Vec<Pair> = meetings(stories)
@@ -127,7 +145,14 @@ fn meetings(stories: &[Shingles]) -> HashMap<(u32, u32), u32> {
     met
 }
 
-/// Joins pairs into clusters, most similar first.
+/// Joins the pairs of so many stories into clusters, most similar first.
+///
+/// ```
+/// use warraq::duplicate::{Pair, clusters};
+/// let pair = |a, b, jaccard| Pair { a, b, jaccard, containment: jaccard };
+/// let found = clusters(4, &[pair(0, 2, 0.9), pair(2, 3, 0.6)]);
+/// assert_eq!((found[0].stories.as_slice(), found[0].similarity), ([0, 2, 3].as_slice(), 0.6));
+/// ```
 #[must_use]
 pub fn clusters(stories: usize, pairs: &[Pair]) -> Vec<Cluster> {
     let mut sets = Disjoint::of(stories);

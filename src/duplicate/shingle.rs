@@ -3,7 +3,16 @@
 /// Words in a shingle.
 const LENGTH: usize = 5;
 
-/// The shingles of a story: distinct hashes, ascending.
+/// The shingles of a story: distinct hashes, ascending. Made by [`shingles`].
+///
+/// ```
+/// use warraq::duplicate::shingles;
+/// let (five, six) = (shingles(["عاد الصيادون إلى الميناء مساء"]), shingles(["عاد الصيادون إلى الميناء مساء أمس"]));
+/// assert_eq!((five.len(), six.len()), (1, 2));
+/// assert_eq!(five.common(&six), 1);
+/// assert!(six.iter().is_sorted());
+/// assert!(shingles(["عاد الصيادون"]).is_empty());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shingles(Vec<u64>);
 
@@ -48,6 +57,11 @@ impl Shingles {
 /// The shingles of a story given as its parts of text, read one after the other.
 ///
 /// A word is a run of U+0621–U+064A, Arabic-Indic digits, 0–9, A–Z, a–z, after U+064B–U+0652, U+0640 and U+0670 are removed.
+///
+/// ```
+/// use warraq::duplicate::shingles;
+/// assert_eq!(shingles(["عاد الصيادون إلى", "الميناء مساء"]), shingles(["عادَ الصيادون، إلى الميناء مساءً."]));
+/// ```
 #[must_use]
 pub fn shingles<'t>(parts: impl IntoIterator<Item = &'t str>) -> Shingles {
     let mut words = Vec::new();

@@ -15,7 +15,7 @@ use crate::order;
 use crate::span::Span;
 use crate::text::fold::match_key;
 
-/// One decision. Names match after folding ([`match_key`]), in any document.
+/// One decision of [`Aliases`]. Names match after folding ([`match_key`]), in any document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Rule {
@@ -127,7 +127,7 @@ impl From<Rule> for String {
 impl Aliases {
     /// Corrects the mentions of an article: names added, deleted and given another kind, rule by rule.
     #[must_use]
-    pub fn correct(&self, text: &str, words: &[Word], mentions: &[Mention]) -> Vec<Mention> {
+    pub(crate) fn correct(&self, text: &str, words: &[Word], mentions: &[Mention]) -> Vec<Mention> {
         let mut mentions = mentions.to_vec();
         for rule in &self.rules {
             match rule {

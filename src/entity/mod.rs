@@ -1,26 +1,35 @@
 //! Names: which words name a person, a place or an organisation, and which names are one entity.
 //!
 //! In: an article's words. Out: [`Mention`]s; over all articles, entities with every spelling and why it was joined.
-//! [`words`] lines up what is read, [`lexical`] finds names that the lexicon knows, [`pattern`] names that their neighbours give away
-//! («وزارة الخارجية الصينية», «الوزير فلان»), [`tagger`] names by what stands in and around them ([`statistical`] joins both),
-//! [`recall`] short forms of names seen in full before, [`link`] joins
-//! what [`spelling`] knows to be one name, and [`together`] counts which entities share articles and sentences.
+//! `words` lines up what is read, `lexical` finds names that the lexicon knows, `pattern` names that their neighbours give away
+//! («وزارة الخارجية الصينية», «الوزير فلان»), [`tagger`] names by what stands in and around them (`statistical` joins both),
+//! `recall` short forms of names seen in full before, [`link`] joins
+//! what [`spelling`] knows to be one name, and `together` counts which entities share articles and sentences.
 
 pub mod alias;
-pub mod lexical;
+pub(crate) mod lexical;
 pub mod link;
-pub mod pattern;
-pub mod recall;
+mod pattern;
+mod recall;
 pub mod spelling;
-pub mod statistical;
+mod statistical;
 pub mod tagger;
-pub mod together;
-pub mod words;
+pub(crate) mod together;
+pub(crate) mod words;
+
+pub use together::Together;
 
 use crate::order;
 use crate::span::Span;
 
 /// What kind of name.
+///
+/// ```
+/// use warraq::entity::EntityKind;
+/// assert_eq!(EntityKind::Location.name(), "LOC");
+/// assert_eq!(EntityKind::from_name("LOC"), Some(EntityKind::Location));
+/// assert_eq!(EntityKind::from_name("loc"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {
     /// A person.
@@ -58,7 +67,7 @@ impl EntityKind {
     }
 }
 
-/// A name where it stands, attached particles left out.
+/// A name where it stands, attached particles left out: what [`link`](link::link) joins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mention {
     /// Bytes in the document's text.
@@ -75,7 +84,7 @@ pub struct Mention {
 
 /// Finds the names in an article's words, in order, none overlapping another.
 #[must_use]
-pub fn tag(words: &[words::Word]) -> Vec<Mention> {
+pub(crate) fn tag(words: &[words::Word]) -> Vec<Mention> {
     let mut rules = lexical::find(words);
     pattern::extend(words, &mut rules);
     recall::find(words, &mut rules);
@@ -87,7 +96,7 @@ pub fn tag(words: &[words::Word]) -> Vec<Mention> {
 
 /// A name found in a run of words, before it becomes a [`Mention`].
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Index of its first word.
     pub first: usize,
     /// One past its last word.

@@ -114,7 +114,7 @@ fn swap_cost(a: char, b: char) -> f32 {
     }
 }
 
-/// Whether two folded names are two spellings of one, and how sure that is.
+/// Whether two folded names are two spellings of one, and how sure that is: returned by [`compare`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// Different names.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::keyword::rank;
 use crate::keyword::statistic::{Pair, log_dice, pair_log_likelihood};
 
-/// Two entities and how often they are mentioned together.
+/// Two entities and how often they are mentioned together: returned by [`Corpus::together`](crate::Corpus::together).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Together {
     /// Their ids, the smaller first.
@@ -30,14 +30,6 @@ pub type Mentioned = Vec<(u32, u32)>;
 /// The pairs that at least `least` articles mention together, those in most articles first, `limit` at most.
 ///
 /// An entity of fewer articles than `least` is in no such pair, and is not looked at (Agrawal and Srikant 1994, Apriori).
-///
-/// ```
-/// use warraq::entity::together::together;
-/// // Entities 1 and 2 share a sentence of the first article, and are both in the second.
-/// let pairs = together(&[vec![(1, 0), (2, 0), (7, 1)], vec![(1, 0), (2, 3)]], 2, 100);
-/// assert_eq!(pairs.len(), 1);
-/// assert_eq!((pairs[0].entities, pairs[0].articles, pairs[0].sentences), ((1, 2), 2, 1));
-/// ```
 #[must_use]
 pub fn together(articles: &[Mentioned], least: u32, limit: usize) -> Vec<Together> {
     let mut mentioned: HashMap<u32, u32> = HashMap::new();
@@ -132,6 +124,17 @@ mod tests {
         let term = |observed: f64, expected: f64| observed * (observed / expected).ln();
         let by_hand = 2.0 * (term(2.0, 1.5) + term(1.0, 1.5) + term(1.0, 0.5));
         assert!((found[0].log_likelihood - by_hand).abs() < 1e-9);
+    }
+
+    #[test]
+    fn sentences_are_counted_beside_articles() {
+        // Entities 1 and 2 share a sentence of the first article, and are both in the second.
+        let found = together(&[vec![(1, 0), (2, 0), (7, 1)], vec![(1, 0), (2, 3)]], 2, 100);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].entities, found[0].articles, found[0].sentences),
+            ((1, 2), 2, 1)
+        );
     }
 
     #[test]

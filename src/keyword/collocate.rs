@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::statistic::{Pair, log_dice, mutual_information, pair_log_likelihood, t_score};
 use crate::span::Span;
 
-/// What is near.
+/// What is near: see [`Corpus::collocates`](crate::Corpus::collocates).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Window {
@@ -20,7 +20,7 @@ pub enum Window {
     Sentence,
 }
 
-/// A word that stands near what is looked for.
+/// A word that stands near what is looked for: returned by [`Corpus::collocates`](crate::Corpus::collocates).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Collocate {
     /// Its most frequent form near there, without particles before it.
@@ -41,7 +41,7 @@ pub struct Collocate {
 
 /// Counts over many articles, one [`Reading`] after the other.
 #[derive(Default)]
-pub struct Collocates {
+pub(crate) struct Collocates {
     groups: BTreeMap<String, Near>,
     node: u32,
     near: u32,

@@ -12,7 +12,7 @@ use super::statistic::{
     tf_idf,
 };
 
-/// A word's use in a group of documents.
+/// A word's use in a group of documents: returned by [`Corpus::words`](crate::Corpus::words).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WordUse {
     /// The most frequent form of all documents, without particles before it.
@@ -26,7 +26,7 @@ pub struct WordUse {
     pub tf_idf: f64,
 }
 
-/// The use of whatever was looked for in a group of documents.
+/// The use of whatever was looked for in a group of documents: returned by [`Corpus::usage`](crate::Corpus::usage).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Usage {
     /// As it is written, the most frequent first.
@@ -36,7 +36,7 @@ pub struct Usage {
     pub used: Dispersion,
 }
 
-/// A way in which something is written.
+/// A way in which something is written: see [`Corpus::usage`](crate::Corpus::usage).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormCount {
     /// As it stands in the text.
@@ -45,7 +45,7 @@ pub struct FormCount {
     pub count: u32,
 }
 
-/// How much more a word is used in one group of documents than in another.
+/// How much more a word is used in one group of documents than in another: returned by [`Corpus::keyness`](crate::Corpus::keyness).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Keyness {
     /// The most frequent form of all documents, without particles before it.

@@ -12,6 +12,20 @@ use crate::span::Span;
 const SORTED_BY: usize = 3;
 
 /// What to look for, where, and how to show it.
+///
+/// ```
+/// use warraq::keyword::{Pattern, concordance::{Query, Sort}};
+/// use warraq::{Corpus, Settings};
+/// let mut corpus = Corpus::new(Settings::default());
+/// corpus.add("a.txt", "خبر\nوصل القمح أمس. بيع القمح اليوم.".as_bytes(), None)?;
+/// let query = Query { pattern: Pattern::Words("القمح".into()), sort: Sort::After, context: 1, ..Query::default() };
+/// let lines = corpus.concordance(&query)?;
+/// let text = &corpus.report().documents[0].text;
+/// let places: Vec<&str> = lines.iter().map(|line| line.range.of(text)).collect();
+/// assert_eq!(places, ["القمح", "القمح"]);
+/// assert!(lines[0].range.start > lines[1].range.start, "«اليوم» comes before «أمس»");
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "snake_case", deny_unknown_fields)]
 pub struct Query {
@@ -42,7 +56,7 @@ impl Default for Query {
     }
 }
 
-/// The order of lines.
+/// The order of lines: see [`Query`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
@@ -55,7 +69,8 @@ pub enum Sort {
     After,
 }
 
-/// A place, in UTF-16 code units of its document's text, with what stands around it in the same block.
+/// A place, in UTF-16 code units of its document's text, with what stands around it in the same block: returned by
+/// [`Corpus::concordance`](crate::Corpus::concordance).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// The document's id.
@@ -74,7 +89,7 @@ pub struct Line {
 
 /// The lines of one document's places.
 #[must_use]
-pub fn lines(document: u32, reading: &Reading, places: &[Span], query: &Query) -> Vec<Line> {
+pub(crate) fn lines(document: u32, reading: &Reading, places: &[Span], query: &Query) -> Vec<Line> {
     if places.is_empty() {
         return Vec::new();
     }
@@ -123,7 +138,7 @@ pub fn lines(document: u32, reading: &Reading, places: &[Span], query: &Query) -
 
 /// Puts lines in the order asked for; those with the same neighbours stay in the order of their places, those with none come last.
 #[must_use]
-pub fn sort(lines: Vec<Line>) -> Vec<Line> {
+pub(crate) fn sort(lines: Vec<Line>) -> Vec<Line> {
     rank(lines, |line| {
         let has_any = if line.neighbours.is_empty() { 0.0 } else { 1.0 };
         (has_any, 0.0, &line.neighbours)

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::rank;
 use super::reading::Reading;
 
-/// A run of words.
+/// A run of words: returned by [`Corpus::ngrams`](crate::Corpus::ngrams).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ngram {
     /// As it is written where it first stands.
@@ -18,11 +18,11 @@ pub struct Ngram {
     pub documents: u32,
 }
 
-/// The fewest and most words of an n-gram.
+/// The fewest and most words of an n-gram of [`Corpus::ngrams`](crate::Corpus::ngrams).
 pub const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// Counts over many articles, one [`Reading`] after the other.
-pub struct Ngrams {
+pub(crate) struct Ngrams {
     length: usize,
     counts: HashMap<String, Count>,
     documents: u32,

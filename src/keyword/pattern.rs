@@ -19,6 +19,22 @@ use crate::text::word::Forms;
 const MAX_REGEX_BYTES: usize = 1 << 20;
 
 /// What is looked for.
+///
+/// ```
+/// use warraq::keyword::{Pattern, concordance::Query};
+/// use warraq::{Corpus, Settings};
+/// let mut corpus = Corpus::new(Settings::default());
+/// corpus.add("a.txt", "وصل القطار إلى بكين، وغادر بعد ساعة إلى موسكو.".as_bytes(), None)?;
+/// let beijing = corpus.report().entities.iter().find(|entity| entity.name == "بكين").map(|entity| entity.id).unwrap();
+/// for (pattern, places) in [
+///     (Pattern::Words("وصل القطار".into()), 1),
+///     (Pattern::Entity(beijing), 1),
+///     (Pattern::Regex(r"\bإلى \w+".into()), 2),
+/// ] {
+///     assert_eq!(corpus.concordance(&Query { pattern, ..Query::default() })?.len(), places);
+/// }
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pattern {
@@ -31,6 +47,18 @@ pub enum Pattern {
 }
 
 /// When a word is the one looked for.
+///
+/// ```
+/// use warraq::keyword::{Matching, Pattern, concordance::Query};
+/// use warraq::{Corpus, Settings};
+/// let mut corpus = Corpus::new(Settings::default());
+/// corpus.add("a.txt", "خبر\nزار المكتبة، ثم زار المكتبه، وعاد للمكتبة.".as_bytes(), None)?;
+/// for (matching, places) in [(Matching::Exact, 1), (Matching::Folded, 2), (Matching::Grouped, 3)] {
+///     let pattern = Pattern::Words("المكتبة".into());
+///     assert_eq!(corpus.concordance(&Query { pattern, matching, ..Query::default() })?.len(), places);
+/// }
+/// # Ok::<(), warraq::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Matching {

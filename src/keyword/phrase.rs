@@ -26,7 +26,7 @@ const LATE: f64 = 0.5;
 /// Words of the longest name whose parts are looked for.
 const LONGEST_NAME: usize = 8;
 
-/// A key phrase of an article.
+/// A key phrase of an article: returned by [`phrases_of`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Phrase {
     /// Where it stands, in its most frequent form: bytes of the text, without a particle attached to its first word.
@@ -41,6 +41,13 @@ pub struct Phrase {
 
 impl Phrase {
     /// The phrase as it is written in `text`, which it was found in.
+    ///
+    /// ```
+    /// let text = "محطة تحلية المياه في العقبة\nافتتحت أمس محطة تحلية المياه الجديدة.";
+    /// for (term, phrase) in warraq::keyword::phrases_of(text, 3) {
+    ///     assert_eq!(phrase.term(text), term);
+    /// }
+    /// ```
     #[must_use]
     pub fn term(&self, text: &str) -> String {
         let written = self.span.of(text).split_whitespace();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::statistic::Frequency;
 
-/// How long a step of a trend is.
+/// How long a step of a [`trend`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
@@ -18,7 +18,7 @@ pub enum Period {
     Year,
 }
 
-/// An article as a trend counts it.
+/// An article as a [`trend`] counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated<'d> {
     /// When it was published, ISO 8601, as far as that is known.
@@ -29,7 +29,7 @@ pub struct Dated<'d> {
     pub count: u32,
 }
 
-/// The articles of a period.
+/// The articles of a period: returned by [`trend`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Point {
     /// The period, ISO 8601: "2024-04-09", "2024-04", "2024"; none for the articles whose date is not known as exactly as that.

@@ -7,13 +7,6 @@ use crate::span::Span;
 const STRIDE: usize = 256;
 
 /// Turns bytes into UTF-16 code units: every `STRIDE` bytes the count is remembered, and the rest is counted from there.
-///
-/// ```
-/// use warraq::{Span, report::Utf16Map};
-/// let map = Utf16Map::new("😀 بكين");
-/// let range = map.range(Span::new(5, 13));
-/// assert_eq!((range.start, range.end), (3, 7));
-/// ```
 pub struct Utf16Map<'t> {
     text: &'t str,
     marks: Vec<u32>,
@@ -66,6 +59,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn beyond_the_first_plane_a_character_has_two_units() {
+        let range = Utf16Map::new("😀 بكين").range(Span::new(5, 13));
+        assert_eq!((range.start, range.end), (3, 7));
+    }
+
     proptest! {
         #[test]
         fn every_character_boundary_maps_as_encode_utf16_counts(text in "\\PC{0,600}") {
@@ -73,6 +72,13 @@ mod tests {
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 prop_assert_eq!(map.offset(at as u32) as usize, text[..at].encode_utf16().count());
             }
+        }
+
+        #[test]
+        fn a_range_finds_the_characters_of_its_span(before in "\\PC{0,40}", inside in "\\PC{0,40}", after in "\\PC{0,40}") {
+            let text = format!("{before}{inside}{after}");
+            let span = Span::new(before.len(), before.len() + inside.len());
+            prop_assert_eq!(Utf16Map::new(&text).range(span).of(&text), &inside);
         }
     }
 }

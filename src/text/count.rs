@@ -22,6 +22,13 @@ pub fn count_words(text: &str) -> Vec<(String, u32)> {
 }
 
 /// The words of texts that come one after the other: whole lines, since a word does not go on in the next.
+///
+/// ```
+/// let mut words = warraq::text::WordCounts::default();
+/// words.add("إلى القاهرة\n");
+/// words.add("الى القَاهِرة\n");
+/// assert_eq!(words.folded().len(), 2);
+/// ```
 #[derive(Default)]
 pub struct WordCounts {
     /// As they are written: each form is folded once, however often it stands there.

@@ -24,7 +24,7 @@ static KEYS: LazyLock<Vec<Rule>> = LazyLock::new(|| {
 });
 
 /// Appends the key of `word` to `out`. See [`match_key`].
-pub fn match_key_into(word: &str, out: &mut String) {
+pub(crate) fn match_key_into(word: &str, out: &mut String) {
     let keys = &*KEYS;
     for c in word.chars() {
         let rule = keys.get(c as usize).copied();

@@ -13,7 +13,7 @@ use super::token::{Token, TokenKind, tokenize};
 use crate::lexicon::{self, Kind};
 use crate::span::Span;
 
-/// What is known of words written in one way.
+/// What is known of words written in one way: see [`words`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// Folded by `match_key`, particles and all; initials without their dots, a space between them: «ا ف ب».
@@ -26,7 +26,7 @@ pub struct Form {
     pub stop: bool,
 }
 
-/// A word of a text.
+/// A word of a text: returned by [`words`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// Bytes in the text.
@@ -40,7 +40,7 @@ pub struct Word {
 /// The words of `text` in order; marks, numbers, addresses and emoji are none.
 ///
 /// ```
-/// use warraq::text::word::words;
+/// use warraq::text::words;
 /// let text = "التقى الرئيسان وزراء، وللرئيس كلمة";
 /// let words = words(text);
 /// assert_eq!(words[1].form.group, words[3].form.group);
@@ -55,7 +55,7 @@ pub fn words(text: &str) -> Vec<Word> {
 /// Forms met so far: a word is split and grouped the first time that it is met, so reading many articles with one of these is
 /// much faster than reading each anew, and gives the same.
 #[derive(Clone, Debug, Default)]
-pub struct Forms {
+pub(crate) struct Forms {
     met: HashMap<Box<str>, Arc<Form>>,
 }
 

@@ -27,11 +27,6 @@ pub struct Page {
 }
 
 /// Reads a web page.
-///
-/// ```
-/// let page = warraq::article::html::read("<title>خبر | موقع</title><nav>الرئيسية</nav><article><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p></article>");
-/// assert_eq!(page.text, "خبر | موقع\nالرئيسية\nخبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n");
-/// ```
 #[must_use]
 pub fn read(html: &str) -> Page {
     let nodes = tree::parse(html);

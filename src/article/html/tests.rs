@@ -29,6 +29,17 @@ const PORTAL: &str = r#"<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta cha
 </article></div><footer>جميع الحقوق محفوظة</footer><script>document.write("<p>لا</p>")</script></body></html>"#;
 
 #[test]
+fn the_text_is_the_article_between_what_else_the_page_shows() {
+    let page = read(
+        "<title>خبر | موقع</title><nav>الرئيسية</nav><article><h1>خبر</h1><p>وصل الوفد إلى بكين أمس في زيارة تستمر يومين.</p></article>",
+    );
+    assert_eq!(
+        page.text,
+        "خبر | موقع\nالرئيسية\nخبر\nوصل الوفد إلى بكين أمس في زيارة تستمر يومين.\n"
+    );
+}
+
+#[test]
 fn an_arabic_portal() {
     let source = Source::new(PORTAL.to_string(), Format::Html);
     let article = source.segment(&|_| false);

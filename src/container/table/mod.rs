@@ -24,7 +24,7 @@ const MAX_COLUMNS: usize = 256;
 /// Most rows that are read: one for the columns' names and one more than a file may have, so that it is told that there are more.
 const MAX_ROWS: usize = MAX_MEMBERS + 2;
 
-/// Which column holds what, by its name in [`Table::columns`]. `None` leaves it to be guessed, and the empty name means none.
+/// Which column holds what, by its name in [`Table::columns`]: a choice in [`Options`](super::Options). `None` leaves it to be guessed, and the empty name means none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Roles {
@@ -42,7 +42,7 @@ pub struct Roles {
     pub author: Option<String>,
 }
 
-/// A table, as it was read.
+/// A table, as it was read: example at [`open`](super::open).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// The file's name, or its path inside an archive; with the sheet's, where there are several.
@@ -59,7 +59,7 @@ pub struct Table {
     pub can_have_header: bool,
 }
 
-/// A column.
+/// A column of a [`Table`], by whose name [`Roles`] choose it: example at [`Options`](super::Options).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// Its name, or its number where it has none: no other has the same.

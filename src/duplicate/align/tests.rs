@@ -12,23 +12,19 @@ fn compared(a: &str, b: &str) -> Comparison {
 
 /// The passages, a line each: `=` same, `~` reworded with its edits, `-` cut, `+` added, `>` before what is at another place.
 fn shown(a: &str, b: &str) -> String {
-    let utf16 = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
-    let texts = (utf16(a), utf16(b));
-    let cut = |text: &[u16], range: &Option<Range>| {
-        range.map_or(String::new(), |range| {
-            String::from_utf16(&text[range.start as usize..range.end as usize]).unwrap()
-        })
-    };
+    let texts = (a, b);
+    let cut =
+        |text: &str, range: &Option<Range>| range.map_or(String::new(), |range| range.of(text).to_string());
     let line = |passage: &Passage| {
         let sign = match passage.change {
-            Change::Same => format!("= {}", cut(&texts.1, &passage.b)),
-            Change::Cut => format!("- {}", cut(&texts.0, &passage.a)),
-            Change::Added => format!("+ {}", cut(&texts.1, &passage.b)),
+            Change::Same => format!("= {}", cut(texts.1, &passage.b)),
+            Change::Cut => format!("- {}", cut(texts.0, &passage.a)),
+            Change::Added => format!("+ {}", cut(texts.1, &passage.b)),
             Change::Reworded => {
                 let edits = passage.edits.iter().map(|edit| match edit.change {
-                    Change::Cut => format!("[-{}-]", cut(&texts.0, &edit.a)),
-                    Change::Added => format!("[+{}+]", cut(&texts.1, &edit.b)),
-                    _ => cut(&texts.1, &edit.b),
+                    Change::Cut => format!("[-{}-]", cut(texts.0, &edit.a)),
+                    Change::Added => format!("[+{}+]", cut(texts.1, &edit.b)),
+                    _ => cut(texts.1, &edit.b),
                 });
                 format!("~ {}", edits.collect::<Vec<_>>().join(" "))
             }

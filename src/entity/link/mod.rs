@@ -16,7 +16,7 @@ use crate::order;
 use crate::text::fold::match_key;
 use node::Nodes;
 
-/// A document as linking sees it.
+/// A document as [`link`] sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'t> {
     /// Its id.
@@ -27,7 +27,7 @@ pub struct Source<'t> {
     pub mentions: &'t [Mention],
 }
 
-/// A spelling of an entity.
+/// A spelling of an entity: example at [`link`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spelling {
     /// As it stands in the text.
@@ -38,7 +38,7 @@ pub struct Spelling {
     pub reason: &'static str,
 }
 
-/// An entity over all documents.
+/// An entity over all documents: example at [`link`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// What kind of name.
@@ -53,7 +53,7 @@ pub struct Entity {
     pub documents: BTreeSet<u32>,
 }
 
-/// What linking found.
+/// What [`link`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Linked {
     /// Most mentioned first.
@@ -65,6 +65,25 @@ pub struct Linked {
 }
 
 /// Joins the mentions of all documents into entities; what a person decided goes before what the names look like.
+///
+/// [`Corpus`](crate::Corpus) does this with the names that it finds; by itself it joins names that were found otherwise.
+///
+/// ```
+/// use warraq::Span;
+/// use warraq::entity::link::{Source, link};
+/// use warraq::entity::{EntityKind, Mention, alias::Aliases};
+/// let named = |text: &str, name: &str| {
+///     let start = text.find(name).unwrap();
+///     let span = Span::new(start, start + name.len());
+///     Mention { span, kind: EntityKind::Person, score: 1.0, reason: "ours", known: None }
+/// };
+/// let texts = ["التقى إيغور كالانوف الوفد", "سافر ايغور كالانوف أمس"];
+/// let mentions = [[named(texts[0], "إيغور كالانوف")], [named(texts[1], "ايغور كالانوف")]];
+/// let source = |at: usize| Source { id: at as u32, text: texts[at], mentions: &mentions[at] };
+/// let linked = link(&[source(0), source(1)], &Aliases::default());
+/// assert_eq!((linked.entities.len(), linked.entities[0].spellings.len()), (1, 2));
+/// assert_eq!(linked.of, [0, 0]);
+/// ```
 #[must_use]
 pub fn link(documents: &[Source], aliases: &Aliases) -> Linked {
     let mut nodes = Nodes::of(documents, aliases);

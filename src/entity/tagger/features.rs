@@ -1,7 +1,7 @@
 //! What the tagger sees of a token in its sentence: one extraction for training and for use, so that the two cannot drift apart.
 //!
 //! A feature is a hash of which template made it and of what the template saw. Most tell of one word at one place around the token,
-//! whatever its sentence: [`of_word`] makes those, and [`super::memory`] keeps what they weigh. [`Sentence::of_context`] makes the rest.
+//! whatever its sentence: [`of_word`] makes those, and `memory` keeps what they weigh. [`Sentence::of_context`] makes the rest.
 
 use super::form::Form;
 use super::knowledge::{FIRST_ROLE, Knowledge, LONGEST, Lists, ROLES};

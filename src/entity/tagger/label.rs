@@ -3,6 +3,13 @@
 use crate::entity::EntityKind;
 
 /// A token's label: outside of names, the beginning of one, or its continuation.
+///
+/// ```
+/// use warraq::entity::{EntityKind, tagger::Label};
+/// let label = Label::Begin(EntityKind::Person);
+/// assert_eq!(label.name(), "B-PER");
+/// assert_eq!(Label::index_of("B-PER").map(Label::from_index), Some(label));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Label {
     /// In no name.

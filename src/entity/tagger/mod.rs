@@ -2,22 +2,29 @@
 //! and what stands around them.
 //!
 //! In: an article's sentences, as folded tokens. Out: [`Tagged`] tokens with calibrated confidence. Two passes of a linear-chain
-//! conditional random field share this way: [`form`] analyses a word by itself with [`knowledge`], [`features`] sees it in its
-//! sentence, [`memory`] keeps what it weighs by itself, [`lattice`] finds the best labels; then the second pass also sees, by [`elsewhere`], what the first one thought of the
-//! same words in the rest of the article. [`model`] reads what `train-tagger` learned; the model card is `docs/MODEL_CARD.md`.
+//! conditional random field share this way: `form` analyses a word by itself with `knowledge`, `features` sees it in its
+//! sentence, `memory` keeps what it weighs by itself, `lattice` finds the best labels; then the second pass also sees, by `elsewhere`, what the first one thought of the
+//! same words in the rest of the article. `model` reads what `train-tagger` learned; the model card is `docs/MODEL_CARD.md`.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
-pub mod coder;
+mod coder;
+#[doc(hidden)] // from here on for `train-tagger`: no part of the interface
 pub mod elsewhere;
+#[doc(hidden)]
 pub mod features;
+#[doc(hidden)]
 pub mod form;
-pub mod index;
+mod index;
+#[doc(hidden)]
 pub mod knowledge;
+#[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
 pub mod lattice;
-pub mod memory;
+mod memory;
+#[doc(hidden)]
 pub mod model;
 
 use features::{PLACES, Sentence};
@@ -25,8 +32,7 @@ use form::Form;
 pub use label::Label;
 use lattice::{Lattice, Scores};
 use memory::{Memory, Word};
-use model::Sums;
-pub use model::{Model, ModelError};
+use model::{Model, Sums};
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model::read(include_bytes!("model.bin"))
@@ -38,7 +44,7 @@ thread_local! {
     static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(&MODEL));
 }
 
-/// A token's label and how sure it is.
+/// A token's label and how sure it is: returned by [`tag`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tagged {
     /// The label.
@@ -57,6 +63,8 @@ pub struct Tagged {
 /// let tagged = tagger::tag(&[vec!["زار", "الرييس", "الفرنسي", "القاهره", "."]]);
 /// assert_eq!(tagged[0].len(), 5);
 /// assert_eq!(tagged[0][4].label, Label::Outside);
+/// assert_eq!(tagged[0][3].label.name(), "B-LOC");
+/// assert!(tagged[0][3].confidence > 0.5);
 /// ```
 #[must_use]
 pub fn tag(sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
@@ -73,6 +81,7 @@ impl Model {
 }
 
 /// A model at work. What it gives for an article does not depend on the articles before.
+#[doc(hidden)]
 #[derive(Clone, Debug)]
 pub struct Tagger<'m> {
     model: &'m Model,
@@ -180,6 +189,7 @@ impl Model {
 /// assert_eq!(calibrated(&[0.0, 0.8, 1.0], 0.25), 0.4);
 /// ```
 #[must_use]
+#[doc(hidden)]
 pub fn calibrated(table: &[f32], raw: f32) -> f32 {
     let Some(last) = table.len().checked_sub(1) else {
         return raw;

@@ -1,6 +1,6 @@
 //! Association: how much two words attract each other.
 
-/// What is counted of a word (the node) and another near it (the collocate).
+/// What is counted of a word (the node) and another near it (the collocate): what [`log_dice`] and the others take.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
     /// Places of the collocate near the node, above 0.
@@ -17,6 +17,12 @@ pub struct Pair {
 
 impl Pair {
     /// Places of the collocate near the node that chance would give.
+    ///
+    /// ```
+    /// use warraq::keyword::statistic::Pair;
+    /// let pair = Pair { together: 8.0, near: 100.0, collocate: 100.0, node: 25.0, words: 10_000.0 };
+    /// assert_eq!(pair.expected(), 1.0);
+    /// ```
     #[must_use]
     pub fn expected(self) -> f64 {
         self.near * self.collocate / self.words

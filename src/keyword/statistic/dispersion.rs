@@ -4,7 +4,7 @@
 
 use super::Frequency;
 
-/// How often and how evenly something is used in a corpus of several parts.
+/// How often and how evenly something is used in a corpus of several parts: made by [`Dispersion::of`].
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Dispersion {
     /// Places.
@@ -21,6 +21,14 @@ pub struct Dispersion {
 
 impl Dispersion {
     /// The figures of what stands in `present`, of `parts` parts of `words` words together.
+    ///
+    /// ```
+    /// use warraq::keyword::statistic::{Dispersion, Frequency};
+    /// let part = Frequency { count: 5.0, words: 100.0 };
+    /// let used = Dispersion::of(&[part, part], 2, 200.0);
+    /// assert_eq!((used.count, used.documents, used.per_million), (10, 2, 50_000.0));
+    /// assert_eq!((used.juilland_d, used.deviation_of_proportions), (1.0, 0.0));
+    /// ```
     #[must_use]
     pub fn of(present: &[Frequency], parts: usize, words: f64) -> Self {
         let count = present.iter().map(|part| part.count).sum();

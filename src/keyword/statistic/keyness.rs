@@ -4,6 +4,11 @@
 //! fractions, where a rate is all that is known.
 
 /// A word's count among all words of a group of texts.
+///
+/// ```
+/// use warraq::keyword::statistic::Frequency;
+/// assert_eq!(Frequency { count: 3.0, words: 6_000.0 }.per_million(), 500.0);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frequency {
     /// Places of the word.

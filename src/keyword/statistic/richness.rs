@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Types and tokens of a text.
+/// Types and tokens of a text: returned by [`richness`].
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Richness {
     /// Words.

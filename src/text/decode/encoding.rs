@@ -6,6 +6,12 @@ use super::codepage;
 use crate::error::Error;
 
 /// An encoding of Arabic text.
+///
+/// ```
+/// use warraq::text::decode::Encoding;
+/// assert_eq!("CP1256".parse(), Ok(Encoding::Windows1256));
+/// assert_eq!(Encoding::ALL[0].name(), "utf-8");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
     /// UTF-8.

@@ -21,7 +21,7 @@ use detect::Guess;
 /// A guess less sure than this is said to be one.
 const SURE: f32 = 0.95;
 
-/// A decoded file.
+/// A decoded file: returned by [`decode`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     /// The text, without a byte order mark. Control, bidi and zero-width characters and line ends stand as in the file.

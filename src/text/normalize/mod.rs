@@ -29,7 +29,7 @@ use scan::Scan;
 use table::Table;
 pub use utf16::Utf16Normalizer;
 
-/// A normalized text and the way back to its source.
+/// A normalized text and the way back to its source: returned by [`normalize_mapped`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Normalized {
     /// The text.
@@ -44,6 +44,7 @@ pub struct Normalized {
 /// use warraq::text::normalize::{Normalizer, Switches};
 /// let lucene = Normalizer::new(&Switches::LUCENE);
 /// assert_eq!(lucene.normalize("أ\u{064F}م\u{0651} ك\u{064F}لثوم"), "ام كلثوم");
+/// assert_eq!(lucene.normalize_mapped("أ\u{064F}م\u{0651}").text, "ام");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Normalizer {
@@ -88,6 +89,14 @@ pub fn normalize_str(text: &str, switches: &Switches) -> String {
 }
 
 /// `text` normalized, with the way back; see [`OffsetMap`].
+///
+/// ```
+/// use warraq::Span;
+/// use warraq::text::normalize::{Switches, normalize_mapped};
+/// let normalized = normalize_mapped("القـــاهرة", &Switches::MATCH);
+/// assert_eq!(normalized.text, "القاهره");
+/// assert_eq!(normalized.map.to_source(Span::new(4, 6)), Span::new(4, 12), "a letter with its tatweel");
+/// ```
 #[must_use]
 pub fn normalize_mapped(text: &str, switches: &Switches) -> Normalized {
     Normalizer::new(switches).normalize_mapped(text)

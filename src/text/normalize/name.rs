@@ -67,7 +67,7 @@ const SETTINGS: &[Setting] = &[
     ("lowercase", "off", |s| s.lowercase = false),
 ];
 
-/// The names of the switches and what each does.
+/// The names of the switches, as [`Switches::set`] takes them, and what each does.
 pub const SWITCH_NAMES: [(&str, &str); 19] = [
     ("form", "Unicode normalization form"),
     (
@@ -113,6 +113,11 @@ pub const SWITCH_NAMES: [(&str, &str); 19] = [
 
 impl Switches {
     /// The values that the switch `name` takes; the first is meant where none is given.
+    ///
+    /// ```
+    /// use warraq::text::normalize::Switches;
+    /// assert!(Switches::values("hamza").eq(["carrier", "bare", "keep"]));
+    /// ```
     pub fn values(name: &str) -> impl Iterator<Item = &'static str> {
         SETTINGS
             .iter()
@@ -140,6 +145,12 @@ impl Switches {
     }
 
     /// The switches of the profile `name`.
+    ///
+    /// ```
+    /// use warraq::text::normalize::Switches;
+    /// assert_eq!(Switches::profile("lucene"), Ok(Switches::LUCENE));
+    /// assert_eq!(Switches::profile("none").unwrap_err().code(), "unknown-switch");
+    /// ```
     ///
     /// # Errors
     /// [`Error::UnknownSwitch`].

@@ -20,6 +20,7 @@ pub(super) struct Edit {
 /// let word = normalized.map.to_source(Span::new(9, 15));
 /// assert_eq!(word.of("قال\u{064E} «ن\u{064E}ع\u{064E}م\u{0652}»"), "ن\u{064E}ع\u{064E}م\u{0652}");
 /// assert_eq!(normalized.map.to_output(word), Span::new(9, 15));
+/// assert_eq!((normalized.map.len(), normalized.map.is_empty()), (4, false));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {

@@ -24,6 +24,24 @@
 /// | `space` | collapse | plain | collapse |
 /// | `invisible` | on | on | on |
 /// | `lowercase` | off | on | on |
+///
+/// ```
+/// use warraq::text::normalize::{Switches, Tashkeel, normalize_str};
+/// let word = "أ\u{064F}م\u{0651}";
+/// for (profile, expected) in [
+///     (Switches::DISPLAY, word),
+///     (Switches::COUNT, "أم"),
+///     (Switches::MATCH, "ام"),
+///     (Switches::LUCENE, "ام"),
+///     (Switches::CAMEL, "ام"),
+///     (Switches::PYARABIC, "ام"),
+/// ] {
+///     assert_eq!(normalize_str(word, &profile), expected);
+/// }
+/// assert!(Switches::PROFILES.contains(&("lucene", Switches::LUCENE)));
+/// let marks_alone = Switches { tashkeel: Tashkeel::Remove, ..Switches::NONE };
+/// assert_eq!(normalize_str(word, &marks_alone), "أم");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Switches {
     /// Unicode normalization form, before all else.
@@ -66,7 +84,7 @@ pub struct Switches {
     pub lowercase: bool,
 }
 
-/// A Unicode normalization form (UAX #15).
+/// A Unicode normalization form (UAX #15): [`Switches::form`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// Characters stay as they are composed.
@@ -77,7 +95,7 @@ pub enum Form {
     Nfkc,
 }
 
-/// What becomes of Arabic presentation forms.
+/// What becomes of Arabic presentation forms: [`Switches::presentation`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presentation {
     /// They stay.
@@ -88,7 +106,7 @@ pub enum Presentation {
     Letters,
 }
 
-/// What becomes of tashkeel.
+/// What becomes of tashkeel: [`Switches::tashkeel`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tashkeel {
     /// It stays.
@@ -105,7 +123,7 @@ pub enum Tashkeel {
     Evident,
 }
 
-/// What becomes of superscript alef.
+/// What becomes of superscript alef: [`Switches::superscript_alef`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SuperscriptAlef {
     /// It stays.
@@ -116,7 +134,7 @@ pub enum SuperscriptAlef {
     Alef,
 }
 
-/// What becomes of hamza on a carrier.
+/// What becomes of hamza on a carrier: [`Switches::hamza`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Hamza {
     /// It stays.
@@ -127,7 +145,7 @@ pub enum Hamza {
     Bare,
 }
 
-/// What becomes of «ى».
+/// What becomes of «ى»: [`Switches::maqsura`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Maqsura {
     /// It stays.
@@ -138,7 +156,7 @@ pub enum Maqsura {
     Alef,
 }
 
-/// A script of digits.
+/// A script of digits: [`Switches::digits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Script {
     /// 0–9.
@@ -149,7 +167,7 @@ pub enum Script {
     Persian,
 }
 
-/// A set of scripts of digits.
+/// A set of scripts of digits: [`Switches::digits_from`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Scripts {
     /// 0–9.
@@ -160,7 +178,7 @@ pub struct Scripts {
     pub persian: bool,
 }
 
-/// What becomes of punctuation.
+/// What becomes of punctuation: [`Switches::punctuation`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Punctuation {
     /// It stays.
@@ -171,7 +189,7 @@ pub enum Punctuation {
     Remove,
 }
 
-/// What becomes of white space.
+/// What becomes of white space: [`Switches::space`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Space {
     /// It stays.

@@ -3,6 +3,14 @@
 use std::borrow::Cow;
 
 /// The particles of one reading of a word, in their order: conjunction, preposition or future, article, and the pronoun at the end.
+///
+/// ```
+/// use warraq::text::particle::split;
+/// let clitics = split("وللوزارة", &|_| false).clitics;
+/// assert!(clitics.iter().eq(["و", "ل", "ال"]));
+/// assert_eq!(clitics.letters_before(), 2);
+/// assert!(clitics.any());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Clitics {
     /// «و» or «ف».
@@ -39,7 +47,7 @@ impl Clitics {
     }
 }
 
-/// One reading of a folded word.
+/// One reading of a folded word: returned by [`analyses`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Analysis<'k> {
     /// The particles.
@@ -102,6 +110,14 @@ pub(super) fn letters(text: &str) -> usize {
 }
 
 /// Every reading of `key`, a word folded by `match_key`; one of them is the whole word.
+///
+/// ```
+/// use warraq::text::particle::analyses;
+/// let bases: Vec<_> = analyses("وجدها").into_iter().map(|reading| reading.base).collect();
+/// for base in ["وجدها", "وجد", "جد"] {
+///     assert!(bases.contains(&base.into()), "{base}");
+/// }
+/// ```
 #[must_use]
 pub fn analyses(key: &str) -> Vec<Analysis<'_>> {
     let mut found = Vec::new();

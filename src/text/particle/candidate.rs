@@ -4,7 +4,7 @@ use super::analysis::{Clitics, for_each_rest};
 use super::offset::offset_of_letter;
 use crate::text::fold::match_key;
 
-/// A possible rest of a word after its particles.
+/// A possible rest of a word after its particles: returned by [`candidates`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Conjunction and preposition; the article stays with the rest.

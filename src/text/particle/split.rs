@@ -11,6 +11,12 @@ use crate::lexicon::{self, Entry, Kind, background};
 use crate::text::fold::match_key;
 
 /// Why a word was split, or not.
+///
+/// ```
+/// use warraq::text::particle::{Reason, split};
+/// assert_eq!(split("والد", &|_| false).reason, Reason::Listed);
+/// assert_eq!(split("وكيشور", &|word| word == "كيشور").reason, Reason::Corpus);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// The word is particles only, written apart from what they belong to: «الـ», «لـ».
@@ -27,7 +33,7 @@ pub enum Reason {
     Shape,
 }
 
-/// A word's particles and what they are attached to.
+/// A word's particles and what they are attached to: returned by [`split`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
     /// The particles.
@@ -188,6 +194,7 @@ fn uses(base: &str, knows: &dyn Fn(&str) -> bool) -> (f32, Reason) {
 
 /// Whether the lexicon lists `base`, a folded word, as one without particles, and if so whether it surely means that.
 #[must_use]
+#[doc(hidden)]
 pub fn listed(base: &str) -> Option<bool> {
     lexicon::lookup(base)
         .iter()

@@ -17,6 +17,12 @@ mod inflection;
 static SNOWBALL: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Arabic));
 
 /// What a group was made by.
+///
+/// ```
+/// use warraq::text::{particle::split, stem::{Grouping, group_key}};
+/// let by = |word| group_key(&split(word, &|_| false)).by;
+/// assert_eq!((by("الوزراء"), by("بكين")), (Grouping::Lemma, Grouping::Word));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Grouping {
     /// The word is a name, or nothing was known to take off it.
@@ -29,7 +35,7 @@ pub enum Grouping {
     Stem,
 }
 
-/// The key under which all forms of one word are counted.
+/// The key under which all forms of one word are counted: returned by [`group_key`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupKey {
     /// Equal for forms of one word. A folded word mostly; to be compared, not shown.
@@ -56,7 +62,7 @@ pub fn group_key(split: &Split) -> GroupKey {
 
 /// The group of a base: a folded word without particles, such as the background table lists.
 #[must_use]
-pub fn group_of(base: &str) -> GroupKey {
+pub(crate) fn group_of(base: &str) -> GroupKey {
     group_among(base, lexicon::lookup(base))
 }
 

@@ -20,6 +20,13 @@ mod word;
 use scan::{Class, Cursor};
 
 /// What a token is.
+///
+/// ```
+/// use warraq::text::token::{TokenKind, tokenize};
+/// let kinds: Vec<TokenKind> = tokenize("نشر د. سالم 3 صور على example.org #البحر").iter().map(|token| token.kind).collect();
+/// assert_eq!(kinds[1..4], [TokenKind::Abbreviation, TokenKind::Word, TokenKind::Number]);
+/// assert_eq!(kinds[6..], [TokenKind::Url, TokenKind::Hashtag]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// An Arabic word, particles attached, with its marks, tatweel and the invisible characters inside it. «الـ76» is the word «الـ»
@@ -48,6 +55,12 @@ pub enum TokenKind {
 
 impl TokenKind {
     /// Whether the token reads as a word of running text: Arabic, foreign or abbreviated.
+    ///
+    /// ```
+    /// use warraq::text::token::tokenize;
+    /// let words: Vec<bool> = tokenize("زار BBC 20 مرة!").iter().map(|token| token.kind.is_word()).collect();
+    /// assert_eq!(words, [true, true, false, true, false]);
+    /// ```
     #[must_use]
     pub fn is_word(self) -> bool {
         matches!(
@@ -57,7 +70,7 @@ impl TokenKind {
     }
 }
 
-/// A token: a span of the text and what it is. White space belongs to no token, but for the spaces inside «أ. ف. ب» and «( ... )».
+/// A token, as [`tokenize`] finds it: a span of the text and what it is. White space belongs to no token, but for the spaces inside «أ. ف. ب» and «( ... )».
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes in the text that was cut.
@@ -83,6 +96,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 }
 
 /// The tokens of a text one after the other, for who needs no list of them; see [`tokenize`].
+///
+/// ```
+/// use warraq::text::token::Tokens;
+/// assert_eq!(Tokens::of("عاد القطار.").count(), 3);
+/// ```
 pub struct Tokens<'t> {
     cursor: Cursor<'t>,
     at: usize,
