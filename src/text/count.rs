@@ -4,8 +4,9 @@ use std::iter;
 
 use hashbrown::HashTable;
 
-use super::fold::match_key;
+use super::fold::match_key_into;
 use super::token::{TokenKind, Tokens};
+use crate::span::Span;
 
 /// The words of `text` folded ([`match_key`]), particles and all, each with how often it stands there; in no order.
 ///
@@ -18,75 +19,115 @@ use super::token::{TokenKind, Tokens};
 pub fn count_words(text: &str) -> Vec<(String, u32)> {
     let mut words = WordCounts::default();
     words.add(text);
-    words.folded()
+    let folded = words.folded();
+    folded
+        .iter()
+        .map(|(word, count)| (word.to_string(), count))
+        .collect()
 }
 
-/// The words of texts that come one after the other: whole lines, since a word does not go on in the next.
+/// How often words stand in texts that come one after the other: whole lines, since a word does not go on in the next.
 ///
 /// ```
 /// let mut words = warraq::text::WordCounts::default();
 /// words.add("إلى القاهرة\n");
-/// words.add("الى القَاهِرة\n");
-/// assert_eq!(words.folded().len(), 2);
+/// words.add("الى القاهرة\n");
+/// assert_eq!(words.iter().count(), 3);
+/// let folded = words.folded();
+/// let mut folded: Vec<(&str, u32)> = folded.iter().collect();
+/// folded.sort();
+/// assert_eq!(folded, [("القاهره", 2), ("الي", 2)]);
 /// ```
 #[derive(Default)]
 pub struct WordCounts {
-    /// As they are written: each form is folded once, however often it stands there.
-    written: Counts,
+    /// All words, one after the other: a table of what lies close together stays in the processor's cache, and a look-up in memory
+    /// takes longer than all else that is done to a word.
+    letters: String,
+    table: HashTable<Counted>,
+    /// The tokens of one text, with their hashes: looked up after all are cut, so that the processor waits for several at once.
+    tokens: Vec<(u32, Span)>,
 }
 
-impl WordCounts {
-    /// Counts the words of `text` too.
-    pub fn add(&mut self, text: &str) {
-        for token in Tokens::of(text).filter(|token| token.kind == TokenKind::Word) {
-            self.written.add(token.span.of(text), 1);
-        }
-    }
-
-    /// See [`count_words`].
-    #[must_use]
-    pub fn folded(self) -> Vec<(String, u32)> {
-        let mut folded = Counts::default();
-        for Counted { word, count, .. } in self.written.0 {
-            folded.add(&match_key(&word), count);
-        }
-        folded.0.into_iter().map(|c| (c.word.into(), c.count)).collect()
-    }
-}
-
-/// How often each word was met.
-#[derive(Default)]
-struct Counts(HashTable<Counted>);
-
+/// A word's place in `letters`, in bytes, and how often it was met.
 struct Counted {
     /// Kept, because a word that is not this one mostly differs in it.
-    hash: u64,
-    word: Box<str>,
+    hash: u32,
+    start: u32,
+    length: u32,
     count: u32,
 }
 
-impl Counts {
-    fn add(&mut self, word: &str, count: u32) {
-        let hash = hash(word.as_bytes());
-        let same = |known: &Counted| known.hash == hash && equal(known.word.as_bytes(), word.as_bytes());
-        match self.0.find_mut(hash, same) {
-            Some(known) => known.count += count,
-            None => {
-                let word = word.into();
-                self.0
-                    .insert_unique(hash, Counted { hash, word, count }, |known| known.hash);
-            }
+impl WordCounts {
+    /// Counts the words of `text` too, as they are written.
+    pub fn add(&mut self, text: &str) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        let words = Tokens::of(text).filter(|token| token.kind == TokenKind::Word);
+        tokens.extend(words.map(|token| (hash(token.span.of(text).as_bytes()), token.span)));
+        for (hash, span) in tokens.drain(..) {
+            self.count(hash, span.of(text), 1);
         }
+        self.tokens = tokens;
+    }
+
+    /// The words folded: each written form is folded once, however often it stands there.
+    #[must_use]
+    pub fn folded(&self) -> WordCounts {
+        let mut folded = WordCounts::default();
+        let mut key = String::new();
+        for (word, count) in self.iter() {
+            key.clear();
+            match_key_into(word, &mut key);
+            folded.count(hash(key.as_bytes()), &key, count);
+        }
+        folded
+    }
+
+    /// The words and how often each was met, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.table.iter().map(|word| (word.of(&self.letters), word.count))
+    }
+
+    fn count(&mut self, hash: u32, word: &str, count: u32) {
+        let letters = &self.letters;
+        let same =
+            |known: &Counted| known.hash == hash && equal(known.of(letters).as_bytes(), word.as_bytes());
+        match self.table.find_mut(widened(hash), same) {
+            Some(known) => known.count += count,
+            None => self.insert(hash, word, count),
+        }
+    }
+
+    fn insert(&mut self, hash: u32, word: &str, count: u32) {
+        let known = Counted {
+            hash,
+            start: self.letters.len() as u32,
+            length: word.len() as u32,
+            count,
+        };
+        self.letters.push_str(word);
+        self.table
+            .insert_unique(widened(hash), known, |known| widened(known.hash));
+    }
+}
+
+impl Counted {
+    fn of<'l>(&self, letters: &'l str) -> &'l str {
+        let (start, length) = (self.start as usize, self.length as usize);
+        letters.get(start..start + length).unwrap_or_default()
     }
 }
 
 /// A hash by multiplication, eight bytes at a time: words of a text are no attack worth a slower one, since a text that collides on
 /// purpose only slows its own reader.
-fn hash(word: &[u8]) -> u64 {
+fn hash(word: &[u8]) -> u32 {
     let mix = |state: u64, bytes: u64| (state.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
     let hash = eights(word).fold(word.len() as u64, mix);
-    // The table looks at the high bits and the low ones.
-    hash ^ (hash >> 32)
+    (hash ^ (hash >> 32)) as u32
+}
+
+/// The table looks at the high bits of a hash and at the low ones.
+fn widened(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 fn equal(a: &[u8], b: &[u8]) -> bool {
@@ -110,6 +151,7 @@ fn eights(word: &[u8]) -> impl Iterator<Item = u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::match_key;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -133,8 +175,9 @@ mod tests {
         fn lines_may_come_one_by_one(text in "[اأىةوم\u{064B} ،.0-9a\n]{0,200}") {
             let mut by_line = WordCounts::default();
             text.split_inclusive('\n').for_each(|line| by_line.add(line));
-            let sorted = |counts: Vec<(String, u32)>| counts.into_iter().collect::<BTreeMap<_, _>>();
-            prop_assert_eq!(sorted(by_line.folded()), sorted(count_words(&text)));
+            let folded = by_line.folded();
+            let by_line: BTreeMap<String, u32> = folded.iter().map(|(word, n)| (word.to_string(), n)).collect();
+            prop_assert_eq!(by_line, count_words(&text).into_iter().collect::<BTreeMap<_, _>>());
         }
     }
 }

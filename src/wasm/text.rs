@@ -98,7 +98,8 @@ impl WordCounting {
     /// # Errors
     /// None that a caller could mend: an object that cannot be made.
     pub fn folded(self) -> Result<Object, JsValue> {
-        let (words, counts): (Vec<String>, Vec<u32>) = self.words.folded().into_iter().unzip();
+        let folded = self.words.folded();
+        let (words, counts): (Vec<&str>, Vec<u32>) = folded.iter().unzip();
         object([
             ("words", words.join("\n").into()),
             ("counts", Uint32Array::from(&counts[..]).into()),

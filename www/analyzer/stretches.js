@@ -46,8 +46,10 @@ export function countWords(glue, text) {
   const work = new glue.WordCounting();
   eachStretch(glue, text, work, () => work.count());
   const { words, counts } = /** @type {{ words: string, counts: Uint32Array }} */ (work.folded());
-  if (!counts.length) return new Map();
-  return new Map(words.split('\n').map((word, n) => [word, counts[n] ?? 0]));
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  if (counts.length) words.split('\n').forEach((word, n) => found.set(word, counts[n] ?? 0));
+  return found;
 }
 
 /**
