@@ -1,11 +1,7 @@
 // What is written to files, format by format: read back and compared with the report.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { Corpus, initSync } from '../../.wasm/warraq.js';
-import { decodeColumns } from '../../www/analyzer/columns.js';
 import { csvLine } from '../../www/export/csv.js';
 import { FORMATS, table } from '../../www/export/formats.js';
 import { element, escape } from '../../www/export/markup.js';
@@ -14,7 +10,7 @@ import { keywordsOf, partOfReport } from '../../www/export/part.js';
 import { sheet, SHEETS } from '../../www/export/sheets.js';
 import { xlsx } from '../../www/export/xlsx.js';
 import { setLanguage } from '../../www/page/language.js';
-import { root, samples, nameOf } from '../inputs.mjs';
+import { openSubject } from './subject.mjs';
 import { elementsOf } from './xml.mjs';
 
 /**
@@ -23,41 +19,11 @@ import { elementsOf } from './xml.mjs';
  * @import { FormatName } from '../../www/export/formats.js'
  */
 
-// setLanguage tells the document, of which there is none here.
-globalThis.document = /** @type {any} */ ({ documentElement: {} });
-
-/** An article whose every part looks like something else to some program. */
-const HOSTILE = [
-  '=HYPERLINK("x") <script>alert(1)</script> & افتتاح جسر',
-  '2024-04-09',
-  'قال المهندس سامر الخطيب في بغداد: «سنفتح الجسر يوم 12 أيار 2024، </p>]]> وننتظر وفد القاهرة». وأضاف أن العمل انتهى.',
-  '# وزار الوفد القاهرة\u0001 _x000D_ ثم عاد لأوكرانيا.',
-].join('\n');
-
-/** @type {Corpus} */
-let corpus;
 /** @type {Subject} */
 let subject;
-before(() => {
-  initSync({ module: new WebAssembly.Module(readFileSync(join(root, '.wasm/warraq.wasm'))) });
-  corpus = new Corpus({ aliases: ['add\tPER\tسامر الخطيب'] });
-  const read = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => {
-    corpus.open(name, bytes);
-    corpus.next();
-  };
-  read('=cmd|"a".txt', new TextEncoder().encode(HOSTILE));
-  for (const path of samples) read(nameOf(path), readFileSync(path));
-  setLanguage('ar');
-  subject = {
-    report: decodeColumns(/** @type {any} */ (corpus.report())),
-    created: '2025-02-01T10:00:00.000Z',
-    partial: false,
-    tokens: async (document) => ask({ tokens: { document } }),
-  };
-});
-
-/** @param {object} question */
-const ask = (question) => decodeColumns(/** @type {any} */ (corpus.ask(question)));
+/** @type {(question: object) => any} */
+let ask;
+before(() => ({ subject, ask } = openSubject()));
 
 /** @param {FormatName} name */
 async function written(name) {
@@ -224,44 +190,6 @@ test('CoNLL has each token of the articles on a line, and each name as often as 
   assert.match(article, /\n#\tO\n/, 'a mark is no comment');
   assert.match(article, /\tO\n\n/, 'an empty line after a sentence');
   assert.match(text, /^# made = \{"program":"Warraq [\d.]+"/);
-});
-
-test('TEI is well-formed, and holds what its Guidelines ask for and what the report has', async () => {
-  const { documents, entities } = subject.report;
-  const text = await written('tei');
-  const all = elementsOf(text);
-  const named = (/** @type {string} */ name) => all.filter((found) => found.name === name);
-  assert.deepEqual([all[0]?.name, all[0]?.attributes.xmlns], ['teiCorpus', 'http://www.tei-c.org/ns/1.0']);
-  assert.deepEqual(all[0]?.children.slice(0, 2), ['teiHeader', 'standOff']);
-  assert.equal(named('TEI').length, documents.length);
-  for (const { children } of named('TEI')) assert.deepEqual(children, ['teiHeader', 'text']);
-  for (const { children } of named('fileDesc'))
-    assert.deepEqual(children, ['titleStmt', 'publicationStmt', 'sourceDesc']);
-  for (const { children } of named('body'))
-    assert.ok(children.length > 0 && children.every((name) => name === 'div'));
-  for (const { children } of named('div')) {
-    assert.ok(
-      children.slice(1).every((name) => name === 'p'),
-      'a head comes first',
-    );
-    assert.ok(children.length > 0);
-  }
-  const ids = all.flatMap(({ attributes }) => attributes['xml:id'] ?? []);
-  assert.equal(new Set(ids).size, ids.length);
-  const kinds = { PER: 'person', LOC: 'place', ORG: 'org', MISC: 'nym' };
-  for (const [kind, name] of Object.entries(kinds))
-    assert.equal(named(name).length, entities.filter((entity) => entity.kind === kind).length, name);
-  for (const { attributes } of all)
-    for (const pointer of [attributes.ref, attributes.who, attributes.nymRef])
-      if (pointer) assert.ok(ids.includes(pointer.slice(1)), pointer);
-  const mentions = documents.reduce((sum, document) => sum + document.mentions.length, 0);
-  const marked = ['persName', 'placeName', 'orgName', 'name']
-    .flatMap(named)
-    .filter(({ attributes }) => attributes.ref ?? attributes.nymRef);
-  assert.ok(marked.length >= mentions, 'a name that a quote ends in is in two parts');
-  assert.equal(named('application')[0]?.attributes.version, subject.report.warraq);
-  assert.ok(named('date').every(({ attributes: { when } }) => /^(\d{4}|-)(-\d\d){0,2}/.test(when ?? '')));
-  assert.ok(!text.includes('<script>'));
 });
 
 for (const name of /** @type {const} */ (['annotated', 'summary'])) {

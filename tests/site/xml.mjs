@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
  * @property {Record<string, string>} attributes
  * @property {string[]} children names of those directly in it
  * @property {string} text all the text in it
+ * @property {string} own the text directly in it
  */
 
 const TOKEN = /<\?xml [^>]*\?>\s*|<\/([\w:]+)>|<([\w:]+)((?: [\w:-]+="[^"<]*")*)( \/)?>|([^<]+)/y;
@@ -28,10 +29,12 @@ export function elementsOf(xml) {
     if (text) {
       assert.ok(open.length > 0 || text.trim() === '', `text outside: ${text}`);
       for (const element of open) element.text += plain(text);
+      const [inner] = open.slice(-1);
+      if (inner) inner.own += plain(text);
     }
     if (!start) continue;
     open.at(-1)?.children.push(start);
-    const element = { name: start, attributes: attributesOf(attributes), children: [], text: '' };
+    const element = { name: start, attributes: attributesOf(attributes), children: [], text: '', own: '' };
     all.push(element);
     if (!closed) open.push(element);
   }

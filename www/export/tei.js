@@ -12,7 +12,7 @@ import { provenance } from './subject.js';
 
 /**
  * @import { Block, Document, Entity, EntityKind } from '../analyzer/protocol.d.ts'
- * @import { Markup } from './markup.js'
+ * @import { Markup, Part } from './markup.js'
  * @import { Wrapped } from './nested.js'
  * @import { Subject } from './subject.js'
  */
@@ -46,13 +46,13 @@ function corpusHeader(subject) {
   const { program, created, articles, settings } = provenance(subject);
   const [name = '', version = ''] = program.split(' ');
   return header(
-    `${articles} Arabic news articles`,
-    element('p', null, 'Files of the person who made this corpus, read on their own machine.'),
+    english('title', `${articles} Arabic news articles`),
+    english('p', 'Files of the person who made this corpus, read on their own machine.'),
     created,
     element(
       'encodingDesc',
       null,
-      element('editorialDecl', null, element('p', null, EDITORIAL)),
+      element('editorialDecl', null, english('p', EDITORIAL)),
       element(
         'appInfo',
         null,
@@ -60,27 +60,46 @@ function corpusHeader(subject) {
           'application',
           { ident: name, version },
           element('label', null, program),
-          element('p', null, `settings: ${JSON.stringify(settings)}`),
+          english('p', `settings: ${JSON.stringify(settings)}`),
         ),
       ),
     ),
-    element('profileDesc', null, element('langUsage', null, element('language', { ident: 'ar' }, 'Arabic'))),
+    element(
+      'profileDesc',
+      null,
+      element(
+        'langUsage',
+        null,
+        language('ar', 'Arabic'),
+        language('en', 'English: the words of the program'),
+      ),
+    ),
   );
 }
 
-/** @param {string} title @param {Markup} source @param {string | null} created @param {...Markup} more */
+/** Words of the program's own, among those of the articles. @param {string} name @param {...(Part | Part[])} words */
+function english(name, ...words) {
+  return element(name, { 'xml:lang': 'en' }, ...words);
+}
+
+/** @param {string} ident @param {string} name */
+function language(ident, name) {
+  return element('language', { ident, 'xml:lang': 'en' }, name);
+}
+
+/** @param {Markup} title @param {Markup} source @param {string | null} created @param {...Markup} more */
 function header(title, source, created, ...more) {
   return element(
     'teiHeader',
-    { 'xml:lang': 'en' },
+    null,
     element(
       'fileDesc',
       null,
-      element('titleStmt', null, element('title', null, title)),
+      element('titleStmt', null, title),
       element(
         'publicationStmt',
         null,
-        element('p', null, 'Not published.', created && [' ', element('date', { when: created }, created)]),
+        english('p', 'Not published.', created && [' ', element('date', { when: created }, created)]),
       ),
       element('sourceDesc', null, source),
     ),
@@ -128,7 +147,7 @@ function article(document) {
   return element(
     'TEI',
     { 'xml:id': `d${document.id}` },
-    header(titleOf(document), bibl, null),
+    header(element('title', null, titleOf(document)), bibl, null),
     element(
       'text',
       { 'xml:lang': document.language },
@@ -149,8 +168,14 @@ function division(document, story, role) {
   return element('div', { type: role }, children.length > 0 ? children : element('p', null));
 }
 
-/** @param {Document} document @returns {Wrapped[]} */
+/**
+ * What is marked. No speech stands in a date (TEI P5, the content of `date`): one in which a quote begins or ends is cut there.
+ *
+ * @param {Document} document
+ * @returns {Wrapped[]}
+ */
 function marks({ mentions, quotes, dates }) {
+  const ends = quotes.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
   return [
     ...quotes.map(({ start, end, speaker, direct }) => ({
       start,
@@ -160,7 +185,9 @@ function marks({ mentions, quotes, dates }) {
         direct: String(direct),
       }),
     })),
-    ...dates.map(({ start, end, value }) => ({ start, end, wrap: wrapper('date', { when: value }) })),
+    ...dates.flatMap(({ start, end, value }) =>
+      cutAt({ start, end, wrap: wrapper('date', { when: value }) }, ends),
+    ),
     ...mentions.map(({ start, end, kind, entity }) => ({
       start,
       end,
@@ -170,6 +197,12 @@ function marks({ mentions, quotes, dates }) {
           : wrapper(KINDS[kind].name, { ref: `#${identifier(entity)}` }),
     })),
   ];
+}
+
+/** @param {Wrapped} range @param {number[]} places in ascending order @returns {Wrapped[]} */
+function cutAt({ start, end, wrap }, places) {
+  const cuts = [start, ...places.filter((place) => start < place && place < end), end];
+  return cuts.slice(1).map((to, part) => ({ start: cuts[part] ?? start, end: to, wrap }));
 }
 
 /** @param {string} name @param {Record<string, string | null>} attributes @returns {Wrapped['wrap']} */
