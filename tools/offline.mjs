@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 import { filesOf } from './stamp.mjs';
 
 /** What is in dist/ and not of the page. */
-const NOT_KEPT = /^dist\/(warraq\.html|embed[./].*|analyzer\/service\.js|.*LICENSE.*)$/;
+const NOT_KEPT = /^dist\/(warraq\.html|embed[./].*|analyzer\/service\.js|.*LICENSE)$/;
 
 /** Writes it; to be done last, when the other files of dist/ are there. */
 export async function writeServiceWorker() {

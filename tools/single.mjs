@@ -10,7 +10,7 @@ import { filesOf } from './stamp.mjs';
 /** What the scripts ask for, each as it lies in dist/ and as it is asked for from a page that is its own script. @type {[RegExp, string][]} */
 const INSIDE = [
   [/^dist\/analyzer\/(warraq\.wasm|pdf\/pdf\.worker\.min\.js)$/, 'dist/analyzer/'],
-  [/^dist\/samples\//, 'dist/'],
+  [/^dist\/(samples\/|LICENSES\.txt$)/, 'dist/'],
 ];
 
 /** Writes it, of www/ and of the rest of dist/. */

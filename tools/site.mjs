@@ -1,10 +1,11 @@
 // The static site: dist/, which works from any path of any host.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeAnalyzer } from './analyzer.mjs';
 import { beside, bundle, inOne, withImports } from './bundle.mjs';
 import { buildCore } from './core.mjs';
 import { writeEmbed } from './embed.mjs';
+import { licences } from './licences.mjs';
 import { Failure, root } from './run.mjs';
 import { writeServiceWorker } from './offline.mjs';
 import { writeSingle } from './single.mjs';
@@ -80,23 +81,6 @@ function pageWith({ outputs }) {
     .filter((file) => file !== main)
     .map((file) => `<link rel="modulepreload" href="${addressOf(file)}" />`);
   return html.replace(/(?= *<script type="module")/, () => preloads.map((link) => `    ${link}\n`).join(''));
-}
-
-/** The licences of the packages that went into the page's script. @param {Metafile} metafile */
-function licences({ inputs }) {
-  const packages = Object.keys(inputs).map(
-    (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '',
-  );
-  const texts = [...new Set(packages)]
-    .filter(Boolean)
-    .sort()
-    .map((name) => {
-      const folder = join(root, 'node_modules', name);
-      const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-      if (!licence) throw new Failure(`the package ${name} has no licence beside it`);
-      return `${name}\n\n${readFileSync(join(folder, licence), 'utf8').trim()}\n`;
-    });
-  return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 /** @param {string} file of dist/ */

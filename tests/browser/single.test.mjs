@@ -89,3 +89,22 @@ test('its results are exported, and its session is kept where that is wanted, an
   assert.deepEqual(errors, []);
   await page.context().close();
 });
+
+test('it carries the licences of what it contains, and shows them', async () => {
+  const { page, requests, errors } = await site.open(PAGE, { locale: 'en' });
+  await page.getByTestId('help').click();
+  await page.getByTestId('open-licences').click();
+  const text = page.getByTestId('licences');
+  await text.getByText('Permission is hereby granted').waitFor();
+  const words = await text.innerText();
+  for (const part of ['fflate', 'd3-force', 'pdfjs-dist', 'crate regex', 'font vazirmatn', 'GeoNames'])
+    assert.ok(words.includes(part), part);
+  assert.match(words, /SIL OPEN FONT LICENSE/i);
+  assert.match(words, /Apache License\s+Version 2\.0/);
+  assert.deepEqual(
+    requests.filter((url) => !url.startsWith('blob:')),
+    [PAGE],
+  );
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});

@@ -28,6 +28,11 @@ const EXCEPTIONS = [
     reason: "has the browser keep the site's own files, so that the page opens without a network",
   },
   { file: 'page/save.js', api: 'new Image', reason: 'paints a picture of the page, from a blob, to save it' },
+  {
+    file: 'page/licences.js',
+    api: 'fetch',
+    reason: "loads the site's own list of licences when someone asks for it",
+  },
   { file: 'page/save.js', api: 'fetch', reason: "puts the site's own fonts into a picture that is saved" },
   { file: 'service-worker.js', api: 'fetch', reason: "loads the site's own files, by a list made with them" },
   { file: 'page/main.js', api: 'fetch', reason: "loads the site's own samples when someone asks for them" },

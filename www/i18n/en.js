@@ -124,6 +124,11 @@ const messages = {
     'Off unless you turn it on. Then the articles’ files and your decisions lie on this machine, in this browser’s own storage for this site (IndexedDB), not encrypted; whoever uses your profile in this browser can open them. After a reload they are back.',
   'session.kept': 'The session is kept in this browser from now on.',
   'session.unkept': 'Nothing of the session is kept in this browser any more.',
+  'session.elsewhere':
+    'Another window or tab keeps its session in this browser. What is done here is not kept, so that neither overwrites the other.',
+  'session.takeOver': 'Keep this one instead',
+  'session.taken':
+    'Another window keeps its session now, as you chose there. What is done here is not kept any more.',
   'session.forget': 'Forget everything',
   'session.forget.hint':
     'Clears the articles and the decisions, what is kept of them in this browser, your preferences, and the page’s own files, which the browser keeps to open it offline. Files that you saved stay where you saved them.',
@@ -150,12 +155,13 @@ const messages = {
 
   'problems.title': { one: 'One file could not be read', other: '{n} files could not be read' },
   'problems.clear': 'Hide the list',
+  'problems.encoding': 'Read it in another encoding',
   'problems.more': { one: 'and one more', other: 'and {n} more' },
   'error.empty': 'The file is empty: save the article again and add it.',
   'error.not-text':
     'Not text, but a picture or another kind of file: add the article as text or as an HTML page.',
   'error.no-arabic':
-    'No Arabic text in it: if it should have some, its encoding is unknown; save it as UTF-8.',
+    'No Arabic text in it: if it should have some, it was read in a wrong encoding; choose another one, or save it as UTF-8.',
   'error.too-large': 'Larger than one file may be: split it, or unpack an archive and add the folder.',
   'error.broken': 'Damaged: open it in its own program, save it again and add the new file.',
   'error.encrypted': 'Protected by a password: save it without one and add it again.',
@@ -577,10 +583,16 @@ const messages = {
   'change.added': 'added',
   'change.moved': 'moved',
 
+  'install.act': 'Install Warraq on this device',
+
   'update.ready': 'A new version of Warraq is ready.',
   'update.forgets': 'Reloading empties the session: first save what you want to keep.',
   'update.reload': 'Reload',
   'update.later': 'Later',
+
+  'licences.title': 'Licences',
+  'licences.lead': 'The programs and fonts that are part of this page, with their licences.',
+  'licences.failed': 'The licences could not be loaded: try again while connected.',
 
   'keys.title': 'Keyboard',
   'keys.search': 'Search in the table',

@@ -7,6 +7,7 @@ import { dialog } from './dialog.js';
 import { h } from './dom.js';
 import { fold } from './fold.js';
 import { t } from './language.js';
+import { parts } from './parts.js';
 import { preference, setPreference } from './preferences.js';
 import { go, href } from './route.js';
 
@@ -96,5 +97,15 @@ function keyList() {
     t('keys.title'),
     h('dl', { class: 'keys' }, rows.flat()),
     h('label', { class: 'switch' }, box, t('keys.single')),
+    h(
+      'p',
+      null,
+      h('button', { type: 'button', 'data-testid': 'open-licences', onclick: licences }, t('licences.title')),
+    ),
   );
+}
+
+async function licences() {
+  const { openLicences } = await parts.licences();
+  await openLicences();
 }

@@ -6,6 +6,7 @@
 export const parts = {
   exporting: () => import('./exporting.js'),
   keeping: () => import('./keeping.js'),
+  licences: () => import('./licences.js'),
   bars: () => import('../picture/bars.js'),
   columns: () => import('../picture/columns.js'),
   lines: () => import('../picture/lines.js'),
