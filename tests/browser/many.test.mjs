@@ -4,7 +4,7 @@ import test, { after, before } from 'node:test';
 import { startSite } from './harness.mjs';
 import { goTo } from './person.mjs';
 
-const ARTICLES = 6000;
+const ARTICLES = 15_000;
 const LINES = Array.from({ length: ARTICLES }, (_, n) =>
   JSON.stringify({
     title: `سوق القمح ${n + 1}`,
@@ -30,7 +30,7 @@ for (const locale of ['ar', 'en'])
     await page.getByTestId('article').first().waitFor();
     assert.ok(await page.getByTestId('progress').isVisible(), 'the rest is still being read');
     const figures = page.locator('[data-testid=progress] .figures');
-    await figures.filter({ hasText: /\d[\d,]*\D+6,000/ }).waitFor();
+    await figures.filter({ hasText: /\d[\d,]*\D+15,000/ }).waitFor();
     assert.match(await figures.innerText(), locale === 'ar' ? /م\.ب|ميغا/ : /MB/, 'by bytes too');
 
     await goTo(page, 'concordance');

@@ -45,6 +45,7 @@ export async function articlesRead(page, count) {
  */
 export async function rows(page, testId, fields) {
   await page.getByTestId(testId).first().waitFor();
+  await page.locator('tbody[aria-busy]:visible').waitFor({ state: 'detached' });
   const found = await page
     .getByTestId(testId)
     .evaluateAll(

@@ -43,7 +43,7 @@ export function groupList(session) {
     element.hidden = by === undefined;
     fill(element, by && table.element);
     if (by === undefined) return;
-    const groups = groupsOf(session).find(({ way }) => way === by)?.groups ?? [];
+    const groups = groupsOf(session, by);
     most = Math.max(1, ...groups.map(({ documents }) => documents.length));
     const wordsIn = (/** @type {number} */ id) => session.lookup.documents.get(id)?.words ?? 0;
     table.set(

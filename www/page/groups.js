@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { compare, date, number, t } from './language.js';
+import { periodOf } from './periods.js';
 
 /**
  * @import { Document } from '../analyzer/protocol.d.ts'
@@ -12,38 +13,39 @@ import { compare, date, number, t } from './language.js';
 
 export const WAYS = /** @type {const} */ (['publisher', 'folder', 'month']);
 
-/** How articles are grouped; an article that says nothing of it is in no group. @type {[typeof WAYS[number], (document: Document) => string | null | undefined][]} */
-const KEYS = [
-  ['publisher', ({ stories }) => stories[0]?.source],
-  ['folder', ({ name }) => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : null)],
-  ['month', ({ stories }) => /^\d{4}-\d{2}/.exec(stories[0]?.published ?? '')?.[0]],
-];
+/** How articles are grouped; an article that says nothing of it is in no group. @type {Record<typeof WAYS[number], (document: Document) => string | null | undefined>} */
+const KEYS = {
+  publisher: ({ stories }) => stories[0]?.source,
+  folder: ({ name }) => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : null),
+  month: ({ stories }) => periodOf(stories[0]?.published, 'month'),
+};
 
 /**
+ * The articles grouped one way.
+ *
  * @param {Session} session
- * @returns {{ way: typeof WAYS[number], groups: Group[] }[]} the ways that make at least one group
+ * @param {typeof WAYS[number]} way
+ * @returns {Group[]} the months in order, others the largest first
  */
-export function groupsOf({ report }) {
-  return KEYS.flatMap(([way, keyOf]) => {
-    /** @type {Map<string, number[]>} */
-    const found = new Map();
-    for (const document of report.documents) {
-      const key = keyOf(document);
-      if (!key) continue;
-      const group = found.get(key);
-      if (group) group.push(document.id);
-      else found.set(key, [document.id]);
-    }
-    const groups = [...found].map(([key, documents]) => ({
-      key: `${way}:${key}`,
-      label: way === 'month' ? date(key) : key,
-      documents,
-    }));
-    groups.sort((a, b) =>
-      way === 'month' ? compare(a.key, b.key) : b.documents.length - a.documents.length,
-    );
-    return groups.length > 0 ? [{ way, groups }] : [];
-  });
+export function groupsOf({ report }, way) {
+  const keyOf = KEYS[way];
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  for (const document of report.documents) {
+    const key = keyOf(document);
+    if (!key) continue;
+    const group = found.get(key);
+    if (group) group.push(document.id);
+    else found.set(key, [document.id]);
+  }
+  const groups = [...found].map(([key, documents]) => ({
+    key: `${way}:${key}`,
+    label: way === 'month' ? date(key) : key,
+    documents,
+  }));
+  return groups.sort((a, b) =>
+    way === 'month' ? compare(a.key, b.key) : b.documents.length - a.documents.length,
+  );
 }
 
 /**
@@ -58,13 +60,14 @@ export function groupOptions(session, before, chosen) {
     h('option', { value: key, selected: key === chosen }, label);
   return [
     ...before.map(({ key, label }) => option(key, label)),
-    ...groupsOf(session).map(({ way, groups }) =>
-      h(
-        'optgroup',
-        { label: t(`group.${way}`) },
-        groups.map(({ key, label, documents }) => option(key, `${label} · ${number(documents.length)}`)),
-      ),
-    ),
+    ...WAYS.flatMap((way) => {
+      const groups = groupsOf(session, way);
+      if (groups.length === 0) return [];
+      const options = groups.map(({ key, label, documents }) =>
+        option(key, `${label} · ${number(documents.length)}`),
+      );
+      return [h('optgroup', { label: t(`group.${way}`) }, options)];
+    }),
   ];
 }
 
@@ -86,10 +89,8 @@ export function documentsOf(session, key) {
     return session.report.documents
       .filter(({ stories }) => stories[0]?.published?.startsWith(rest))
       .map(({ id }) => id);
-  if (key === null) return undefined;
-  return groupsOf(session)
-    .flatMap(({ groups }) => groups)
-    .find((group) => group.key === key)?.documents;
+  const grouped = WAYS.find((way) => key?.startsWith(`${way}:`));
+  return grouped && groupsOf(session, grouped).find((group) => group.key === key)?.documents;
 }
 
 /**

@@ -55,10 +55,8 @@ export function matrixView(session) {
   };
 
   function draw() {
-    const groups = (groupsOf(session).find(({ way }) => way === ways.value)?.groups ?? []).slice(
-      0,
-      MOST_GROUPS,
-    );
+    const way = WAYS.find((known) => known === ways.value) ?? 'publisher';
+    const groups = groupsOf(session, way).slice(0, MOST_GROUPS);
     const names = [...session.report.entities]
       .filter(accept)
       .sort((a, b) => b.documents.length - a.documents.length)
@@ -71,9 +69,14 @@ export function matrixView(session) {
 
 /** @param {Entity[]} names @param {Group[]} groups @returns {import('../picture/frame.js').Picture} */
 function pictureOf(names, groups) {
+  const columnOf = new Map(groups.flatMap(({ documents }, column) => documents.map((id) => [id, column])));
   const counts = names.map(({ documents }) => {
-    const inDocuments = new Set(documents);
-    return groups.map((group) => group.documents.filter((id) => inDocuments.has(id)).length);
+    const found = groups.map(() => 0);
+    for (const id of documents) {
+      const column = columnOf.get(id);
+      if (column !== undefined) found[column] = (found[column] ?? 0) + 1;
+    }
+    return found;
   });
   const matrix = {
     rows: names.map(({ id, name }) => ({ name, href: href('names', id) })),

@@ -76,20 +76,26 @@ export function networkView(session) {
         rows = pairs.flatMap((pair) => rowOf(session, pair));
         most = rows[0]?.pair.articles ?? 1;
         drawing.set(rows, least);
-        table.set(rows);
-        filter();
+        const { often, mine } = accepted();
+        drawing.show(rows.filter(often), chosen);
+        table.set(rows, mine);
       });
     },
   };
 
   /** The picture shows the pairs of the kinds chosen that are together often enough; the table, of these, those of the name chosen. */
-  function filter() {
+  function accepted() {
     const often = (/** @type {Row} */ { first, second, pair }) =>
       (accept(first) || accept(second)) && pair.articles >= drawing.least.valueAsNumber;
+    const mine = (/** @type {Row} */ row) =>
+      often(row) && (chosen === null || row.first.id === chosen || row.second.id === chosen);
+    return { often, mine };
+  }
+
+  function filter() {
+    const { often, mine } = accepted();
     drawing.show(rows.filter(often), chosen);
-    table.filter(
-      (row) => often(row) && (chosen === null || row.first.id === chosen || row.second.id === chosen),
-    );
+    table.filter(mine);
   }
 }
 

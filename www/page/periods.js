@@ -14,8 +14,8 @@ const LENGTHS = { day: 10, month: 7, year: 4 };
  * @example periodOf('2024-04-09', 'month')  // "2024-04"
  */
 export function periodOf(iso, by) {
-  const known = /^\d{4}(?:-\d{2}){0,2}/.exec(iso ?? '')?.[0] ?? '';
-  return known.length >= LENGTHS[by] ? known.slice(0, LENGTHS[by]) : null;
+  const known = iso && /^\d{4}(?:-\d{2}){0,2}/.exec(iso)?.[0];
+  return known && known.length >= LENGTHS[by] ? known.slice(0, LENGTHS[by]) : null;
 }
 
 /**

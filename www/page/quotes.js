@@ -14,15 +14,37 @@ import { csvButton, Table } from './table.js';
  * @import { ViewMaker } from './view.d.ts'
  */
 
-/**
- * A row of the table.
- * @typedef {object} Row
- * @property {Document} document
- * @property {Quote} quote
- * @property {string} speaker a name, or the text's own words for who it is, or '' where it does not say
- * @property {string} verb
- * @property {string} words
- */
+/** A row of the table: what it says is taken out of the text when it is asked for, since of ten thousand quotes few are seen at once. */
+class Row {
+  #lookup;
+
+  /** @param {Document} document @param {Quote} quote @param {Lookup} lookup */
+  constructor(document, quote, lookup) {
+    this.document = document;
+    this.quote = quote;
+    this.#lookup = lookup;
+  }
+
+  /** A name, or the text's own words for who it is, or '' where it does not say. */
+  get speaker() {
+    const { speaker, speaker_phrase } = this.quote;
+    const name = speaker === null ? undefined : this.#lookup.entities.get(speaker)?.name;
+    return name ?? this.#textOf(speaker_phrase);
+  }
+
+  get verb() {
+    return this.#textOf(this.quote.cue);
+  }
+
+  get words() {
+    return this.#textOf(this.quote);
+  }
+
+  /** @param {Range | null} range */
+  #textOf(range) {
+    return range ? this.document.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim() : '';
+  }
+}
 
 /** @type {ViewMaker} */
 export function quotesView(session) {
@@ -49,6 +71,7 @@ export function quotesView(session) {
   });
   /** @type {Document[] | null} */
   let shown = null;
+  let by = '';
   return {
     element: h(
       'div',
@@ -59,16 +82,17 @@ export function quotesView(session) {
     title: () => t('nav.quotes'),
     show({ query }) {
       const { report, lookup } = session;
+      const speaker = query.get('speaker') ?? '';
+      const accept = (/** @type {Row} */ { quote }) => speaker === '' || String(quote.speaker) === speaker;
       if (shown !== report.documents) {
         shown = report.documents;
         fill(speakers, ...speakerOptions(session));
-        table.set(
-          shown.flatMap((document) => document.quotes.map((quote) => rowOf(document, quote, lookup))),
+        const rows = shown.flatMap((document) =>
+          document.quotes.map((quote) => new Row(document, quote, lookup)),
         );
-      }
-      const speaker = query.get('speaker') ?? '';
-      speakers.value = speaker;
-      table.filter(({ quote }) => speaker === '' || String(quote.speaker) === speaker);
+        table.set(rows, accept);
+      } else if (by !== speaker) table.filter(accept);
+      by = speakers.value = speaker;
     },
   };
 }
@@ -82,20 +106,6 @@ function speakerOptions({ lookup }) {
       h('option', { value: id }, `${lookup.entities.get(id)?.name ?? ''} · ${number(count)}`),
     ),
   ];
-}
-
-/** @param {Document} document @param {Quote} quote @param {Lookup} lookup @returns {Row} */
-function rowOf(document, quote, lookup) {
-  const textOf = (/** @type {Range | null} */ range) =>
-    range ? document.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim() : '';
-  const name = quote.speaker === null ? undefined : lookup.entities.get(quote.speaker)?.name;
-  return {
-    document,
-    quote,
-    speaker: name ?? textOf(quote.speaker_phrase),
-    verb: textOf(quote.cue),
-    words: textOf(quote),
-  };
 }
 
 /** @returns {import('./table.js').Column<Row>[]} */

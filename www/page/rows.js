@@ -1,12 +1,15 @@
 /**
  * Table rows of which only those near the visible part exist, so that ten thousand scroll like ten. All rows must be of
- * one height. Up to `ALL` rows are simply all there: the browser's own search and a screen reader then find each.
+ * one height. Up to `ALL` rows come to be all there: the browser's own search and a screen reader then find each. Those in sight
+ * come first, and the others a few at a time, while the table says that it is busy.
  */
 
 import { h } from './dom.js';
 
 const ALL = 500;
-const BEYOND = 8;
+const BEYOND = 6;
+/** Rows made at once: so many as are surely seen, and those that are not, between which the page answers. */
+const FIRST = 32;
 
 /** @template R */
 export class Rows {
@@ -17,7 +20,11 @@ export class Rows {
   #live = new Map();
   #before = spacer();
   #after = spacer();
+  /** Of a row in CSS pixels, and whether it may be another by now. */
   #height = 0;
+  #stale = true;
+  /** How often other rows were to be shown. */
+  #turn = 0;
   #render;
 
   /** @param {(row: R, index: number) => HTMLTableRowElement} render */
@@ -28,7 +35,7 @@ export class Rows {
     const update = () => {
       // A page in another language has taken this one's place.
       if (!this.body.isConnected) life.abort();
-      else if (this.#rows.length > ALL) requestAnimationFrame(() => this.#update());
+      else if (this.#rows.length > FIRST) requestAnimationFrame(() => this.#update());
     };
     addEventListener('scroll', update, { capture: true, passive: true, signal });
     addEventListener('beforeprint', () => this.body.checkVisibility() && this.#span(0, this.#rows.length), {
@@ -36,17 +43,28 @@ export class Rows {
     });
     addEventListener('afterprint', update, { signal });
     new ResizeObserver(() => {
-      this.#height = 0;
+      this.#stale = true;
       update();
     }).observe(this.body);
   }
 
-  /** @param {R[]} rows */
+  /**
+   * Shows others, first those where one has scrolled to. Where that is, is known of the rows before: to ask it of the new ones would have
+   * the browser lay them out twice.
+   *
+   * @param {R[]} rows
+   */
   set(rows) {
+    const [from, to] = this.#inSight(rows.length) ?? [0, Math.min(rows.length, FIRST)];
     this.#rows = rows;
+    this.#turn++;
     this.#live.clear();
     this.body.replaceChildren(this.#before, this.#after);
-    this.#update();
+    this.#span(from, to);
+    const whole = to - from === rows.length;
+    this.#busy(!whole && rows.length <= ALL);
+    if (!whole) requestAnimationFrame(() => this.#update());
+    if (!whole && rows.length <= ALL) this.#fill(this.#turn);
   }
 
   /** @returns {Iterable<HTMLTableRowElement>} the rows that exist now */
@@ -62,6 +80,7 @@ export class Rows {
   reveal(index) {
     if (index < 0 || !this.body.checkVisibility()) return;
     if (!this.#live.has(index)) {
+      if (this.#height === 0) this.#update();
       this.#span(index, index + 1);
       this.#live.get(index)?.scrollIntoView({ block: 'center' });
       this.#update();
@@ -71,15 +90,44 @@ export class Rows {
 
   #update() {
     const { length } = this.#rows;
-    if (length <= ALL) return this.#span(0, length);
-    if (this.#live.size === 0) this.#span(0, Math.min(length, BEYOND));
-    if (!this.body.checkVisibility()) return;
-    this.#height ||= this.#live.values().next().value?.getBoundingClientRect().height ?? 0;
-    if (this.#height === 0) return;
+    const all = length <= ALL;
+    if ((all && this.#live.size === length) || !this.body.checkVisibility()) return;
+    if (this.#stale) {
+      this.#height = this.#live.values().next().value?.getBoundingClientRect().height ?? 0;
+      this.#stale = false;
+    }
+    const [from, to] = this.#inSight(length) ?? [0, 0];
+    // Of those that all come to be there, none goes without need.
+    if (to > 0 && (!all || !this.#live.has(from) || !this.#live.has(to - 1))) this.#span(from, to);
+  }
+
+  /** Which of so many rows are in sight or near it, where that is known. @param {number} length @returns {[from: number, to: number] | null} */
+  #inSight(length) {
+    if (this.#height === 0 || !this.body.checkVisibility()) return null;
     const { top } = this.body.getBoundingClientRect();
-    const first = Math.floor(-top / this.#height) - BEYOND;
-    const last = Math.ceil((innerHeight - top) / this.#height) + BEYOND;
-    this.#span(Math.min(Math.max(first, 0), length), Math.min(Math.max(last, 0), length));
+    const to = Math.ceil((innerHeight - top) / this.#height) + BEYOND;
+    const from = Math.floor(-top / this.#height) - BEYOND;
+    const most = Math.min(Math.max(to, FIRST), length);
+    return [Math.max(Math.min(from, most - FIRST), 0), most];
+  }
+
+  /** Makes those that are not in sight, a few at a time. @param {number} turn in which they were to be shown */
+  #fill(turn) {
+    setTimeout(() => {
+      if (turn !== this.#turn) return;
+      const { length } = this.#rows;
+      const [first = 0, last = 0] = [Math.min(...this.#live.keys()), Math.max(...this.#live.keys()) + 1];
+      if (last < length) this.#span(first, Math.min(last + FIRST, length));
+      else this.#span(Math.max(first - FIRST, 0), last);
+      if (this.#live.size < length) this.#fill(turn);
+      else this.#busy(false);
+    });
+  }
+
+  /** Says whether rows are still to come. @param {boolean} busy */
+  #busy(busy) {
+    if (busy) this.body.setAttribute('aria-busy', 'true');
+    else this.body.removeAttribute('aria-busy');
   }
 
   /** Makes the rows from `first` to before `last` be there, and no others. @param {number} first @param {number} last */

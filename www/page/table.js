@@ -5,6 +5,7 @@ import { fold, matches } from './fold.js';
 import { icon } from './icons.js';
 import { number, t } from './language.js';
 import { Rows } from './rows.js';
+import { sorted } from './sorting.js';
 
 /** @import { Child } from './dom.js' */
 
@@ -35,14 +36,26 @@ import { Rows } from './rows.js';
  * @property {(rows: R[]) => void} [onShown] hears which rows are shown, each time that they are others
  */
 
+/**
+ * A row, and what a search looks in, once that is known.
+ * @template R
+ * @typedef {{ row: R, folded: string }} Entry
+ */
+
 /** Milliseconds of work at a time, and of rest after it. */
 const SLICE = 8;
+/** Rows that are sorted at once. */
+const FEW = 500;
 
 /** @template R */
 export class Table {
   #options;
-  /** @type {{ row: R, folded: string }[]} */
+  /** @type {Entry<R>[]} */
   #all = [];
+  /** The same as they are sorted. @type {Entry<R>[]} */
+  #sorted = [];
+  /** How often they were to be sorted. */
+  #turn = 0;
   /** @type {R[]} */
   #shown = [];
   /** @type {(row: R) => boolean} */
@@ -96,10 +109,16 @@ export class Table {
     );
   }
 
-  /** @param {R[]} rows in the order of the column that the table starts sorted by */
-  set(rows) {
+  /**
+   * Shows others.
+   *
+   * @param {R[]} rows in the order of the column that the table starts sorted by
+   * @param {(row: R) => boolean} [accept] see `filter`; as before, where it is left out
+   */
+  set(rows, accept = this.#accept) {
+    this.#accept = accept;
     this.#all = rows.map((row) => ({ row, folded: '' }));
-    this.#update();
+    this.#arrange();
     this.#foldAhead(this.#all);
   }
 
@@ -122,6 +141,23 @@ export class Table {
       this.#rows.reveal(this.#shown.findIndex((row) => String(this.#options.keyOf(row)) === String(key)));
   }
 
+  /** Puts the rows in order, and shows them. */
+  #arrange() {
+    const turn = ++this.#turn;
+    const { key, descending, touched } = this.#sort;
+    const order = touched ? this.#column(key)?.order : undefined;
+    const show = (/** @type {Entry<R>[]} */ rows) => {
+      if (turn !== this.#turn) return;
+      this.#sorted = rows;
+      this.#update();
+    };
+    if (!order) return show(this.#all);
+    const inOrder = (/** @type {Entry<R>} */ a, /** @type {Entry<R>} */ b) =>
+      descending ? order(b.row, a.row) : order(a.row, b.row);
+    if (this.#all.length <= FEW) show(this.#all.toSorted(inOrder));
+    else void sorted(this.#all, inOrder).then(show);
+  }
+
   /** What is typed or pressed is seen at once, and what comes of it after that: with ten thousand rows it takes a while. */
   #updateSoon() {
     if (this.#awaited) return;
@@ -129,7 +165,7 @@ export class Table {
     requestAnimationFrame(() => setTimeout(() => this.#awaited && this.#update()));
   }
 
-  /** Makes rows ready to be searched before someone types, a little at a time. @param {{ row: R, folded: string }[]} all @param {number} [from] */
+  /** Makes rows ready to be searched before someone types, a little at a time. @param {Entry<R>[]} all @param {number} [from] */
   #foldAhead(all, from = 0) {
     setTimeout(() => {
       const end = performance.now() + SLICE;
@@ -139,7 +175,7 @@ export class Table {
     }, SLICE);
   }
 
-  /** What a search looks in. @param {{ row: R, folded: string } | undefined} entry */
+  /** What a search looks in. @param {Entry<R> | undefined} entry */
   #folded(entry) {
     if (!entry) return '';
     entry.folded ||= fold(this.#options.textOf(entry.row));
@@ -149,15 +185,11 @@ export class Table {
   #update() {
     this.#awaited = false;
     const words = fold(this.#search.value).split(' ').filter(Boolean);
-    const found = this.#all.filter((entry) => {
+    const found = this.#sorted.filter((entry) => {
       if (!this.#accept(entry.row)) return false;
       return words.length === 0 || matches(this.#folded(entry), words);
     });
     this.#shown = found.map(({ row }) => row);
-    const order = this.#column(this.#sort.key)?.order;
-    if (order && this.#sort.touched) {
-      this.#shown.sort(this.#sort.descending ? (a, b) => order(b, a) : order);
-    }
     this.#rows.set(this.#shown);
     this.#table.setAttribute('aria-rowcount', String(this.#shown.length + 1));
     this.#describe();
@@ -227,7 +259,7 @@ export class Table {
       const mine = /** @type {HTMLElement} */ (cell).dataset.key === column.key;
       cell.setAttribute('aria-sort', mine ? this.#direction() : 'none');
     }
-    this.#updateSoon();
+    requestAnimationFrame(() => setTimeout(() => this.#arrange()));
   }
 
   /** @param {R} row @param {number} index */
@@ -254,6 +286,7 @@ export class Table {
     const selected = this.#selected !== null && row.dataset.key === String(this.#selected);
     row.classList.toggle('selected', selected);
     const link = row.querySelector('th a');
+    row.classList.toggle('leads', link !== null);
     if (selected) link?.setAttribute('aria-current', 'true');
     else link?.removeAttribute('aria-current');
   }
