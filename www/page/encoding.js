@@ -9,7 +9,7 @@ import { number, say, t } from './language.js';
  */
 
 /** Those that the core reads, by their names in the WHATWG Encoding standard. */
-const ENCODINGS = ['utf-8', 'windows-1256', 'utf-16le', 'utf-16be', 'iso-8859-6'];
+export const ENCODINGS = ['utf-8', 'windows-1256', 'utf-16le', 'utf-16be', 'iso-8859-6'];
 
 /** Whether it is worth a look: a guess that the core tells of. @param {Document} document */
 export function isGuess({ notices }) {

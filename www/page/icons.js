@@ -6,6 +6,7 @@ const PATHS = {
   add: ['M12 5v14', 'M5 12h14'],
   close: ['M6 6l12 12', 'M18 6L6 18'],
   download: ['M12 4v11', 'M7 11l5 5 5-5', 'M5 20h14'],
+  install: ['M5 4h14v11H5z', 'M12 7v5', 'M9.5 9.5L12 12l2.5-2.5', 'M9 20h6', 'M12 15v5'],
   file: ['M7 3h7l4 4v14H7z', 'M14 3v4h4', 'M10 12h5', 'M10 16h5'],
   folder: ['M3 7V5h6l2 2h10v12H3z'],
   paste: ['M9 4h6v3H9z', 'M9 5H6v16h12V5h-3', 'M9 12h6', 'M9 16h4'],

@@ -6,6 +6,7 @@
 import { readSession, writeSession } from '../session/file.js';
 import { EXTENSION } from '../session/kind.js';
 import { SessionError } from '../session/manifest.js';
+import { claim } from '../session/lock.js';
 import { forget, keep, kept } from '../session/store.js';
 import { confirm, openDialog } from './dialog.js';
 import { save } from './download.js';
@@ -13,7 +14,7 @@ import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { forgetPage } from './installed.js';
 import { number, t } from './language.js';
-import { forgetPreferences, preference, setPreference } from './preferences.js';
+import { forgetPreferences, keyOf, preference, setPreference } from './preferences.js';
 
 /**
  * @import { Input } from '../analyzer/protocol.d.ts'
@@ -88,10 +89,11 @@ export function openKeeping(session) {
   async function turn() {
     setPreference('keep', box.checked ? 'on' : 'off');
     keeping.abort();
+    say(session, null);
     try {
       if (box.checked) await keepFromNow(session);
       else await forget();
-      fill(status, t(box.checked ? 'session.kept' : 'session.unkept'));
+      fill(status, t(`session.${session.notKept ?? (box.checked ? 'kept' : 'unkept')}`));
     } catch (error) {
       box.checked = false;
       setPreference('keep', 'off');
@@ -135,10 +137,29 @@ export async function lastSession() {
   return state && state.files.length > 0 ? state : null;
 }
 
-/** Writes the session down now, and after each change. @param {Session} session */
-export async function keepFromNow(session) {
+/**
+ * Writes the session down now, and after each change, unless another window keeps its own.
+ *
+ * @param {Session} session
+ * @param {{ steal?: boolean }} [options] `steal` has the other window keep its own no more
+ */
+export async function keepFromNow(session, { steal = false } = {}) {
+  keeping.abort();
   keeping = new AbortController();
-  const { signal } = keeping;
+  const mine = keeping;
+  const { signal } = mine;
+  const stop = (/** @type {Session['notKept']} */ why) => {
+    if (signal.aborted) return;
+    mine.abort();
+    say(session, why);
+  };
+  // Another window switched it off, or forgot everything.
+  const follow = (/** @type {StorageEvent} */ { key, newValue }) => {
+    if ((key === null || key === keyOf('keep')) && newValue !== 'on') stop(null);
+  };
+  addEventListener('storage', follow, { signal });
+  if (!(await claim({ signal, steal, onStolen: () => stop('taken') }))) return stop('elsewhere');
+  say(session, null);
   let timer = 0;
   const soon = () => {
     clearTimeout(timer);
@@ -154,12 +175,28 @@ export async function keepFromNow(session) {
     }
   };
   for (const event of ['report', 'changed', 'outcome']) session.addEventListener(event, soon, { signal });
-  await keep(session.state());
+  if (!signal.aborted) await keep(session.state());
+}
+
+/** Keeps this session in place of that of another window. @param {Session} session */
+export async function takeOver(session) {
+  try {
+    await keepFromNow(session, { steal: true });
+  } catch (error) {
+    complain(session, '', error, 'keep');
+  }
+}
+
+/** @param {Session} session @param {Session['notKept']} why */
+function say(session, why) {
+  session.notKept = why;
+  session.dispatchEvent(new Event('keeping'));
 }
 
 /** Articles, decisions, what was kept of them, preferences, and the page's own files. @param {Session} session */
 async function forgetEverything(session) {
   keeping.abort();
+  say(session, null);
   session.clear();
   forgetPreferences();
   history.replaceState(null, '', location.pathname);

@@ -2,6 +2,7 @@
 
 import { dialog } from './dialog.js';
 import { fill, h } from './dom.js';
+import { elsewhereLine } from './elsewhere.js';
 import { firstScreen } from './first.js';
 import { intake, takeEverywhere } from './intake.js';
 import { keepPage, takeOpened, updateLine } from './installed.js';
@@ -10,10 +11,11 @@ import { setLanguage, t } from './language.js';
 import { entityNow } from './lookup.js';
 import { loadAtRest, parts } from './parts.js';
 import { preference, setPreference } from './preferences.js';
+import { problemList } from './problems.js';
 import { go, href, parse } from './route.js';
 import { Session } from './session.js';
 import { applyTheme, shell } from './shell.js';
-import { outcomeLine, problemList, progressBar } from './status.js';
+import { outcomeLine, progressBar } from './status.js';
 
 /**
  * @import { Input } from '../analyzer/protocol.d.ts'
@@ -26,7 +28,7 @@ const NAMES_IN = { name: /^\d+$/, speaker: /^\d+$/, names: /\d+/g, in: /(?<=^nam
 
 const session = new Session();
 let life = new AbortController();
-/** How the views are made: loaded while the first screen is looked at. @type {Record<string, ViewMaker> | null} */
+/** How the views are made: loaded once the core answers. @type {Record<string, ViewMaker> | null} */
 let makers = null;
 /** Whether there has been a report since the page was opened: until then its address may be one of an earlier visit. */
 let began = false;
@@ -37,10 +39,15 @@ const kept = preference('language');
 speak(kept === 'ar' || kept === 'en' ? kept : wanted);
 if (preference('keep') === 'on') resume();
 takeOpened(session);
-withPart(import('./views.js'), ({ VIEWS }) => {
-  makers = VIEWS;
-  dispatchEvent(new PopStateEvent('popstate'));
-});
+// Before the core answers there is nothing to view, and on a slow connection the views would keep the core waiting.
+const answered = session.ready.catch(() => {});
+withPart(
+  answered.then(() => import('./views.js')),
+  ({ VIEWS }) => {
+    makers = VIEWS;
+    dispatchEvent(new PopStateEvent('popstate'));
+  },
+);
 session.addEventListener('session', (event) => {
   const file = /** @type {CustomEvent<Input>} */ (event).detail;
   withPart(parts.keeping(), ({ openSession }) => openSession(session, file));
@@ -93,6 +100,7 @@ function build(signal) {
     save: openExport,
     keep: () => withPart(parts.keeping(), ({ openKeeping }) => openKeeping(session)),
     help: keys.help,
+    signal,
     speak: (chosen) => {
       setPreference('language', chosen);
       speak(chosen);
@@ -113,6 +121,10 @@ function build(signal) {
     skip,
     frame.element,
     updateLine(session, signal),
+    elsewhereLine(session, {
+      takeOver: () => withPart(parts.keeping(), ({ takeOver }) => takeOver(session)),
+      signal,
+    }),
     progressBar(session, signal),
     problemList(session, signal),
     main,

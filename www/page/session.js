@@ -9,11 +9,11 @@ import { partOf, putBack, removalsChanged, removeArticle, removedBy } from './re
 import { aliasText, partAliasFiles, rulesIn, rulesOf } from './rules.js';
 
 /**
- * @import { Answers, Document, Input, KeptFile, Progress, Questions, Report, Roles, Table } from '../analyzer/protocol.d.ts'
+ * @import { Added, Answers, Document, Input, KeptFile, Progress, Questions, Report, Roles, Table } from '../analyzer/protocol.d.ts'
  * @import { SessionState } from '../session/state.d.ts'
  * @import { Places } from './places.js'
  * @import { Decision } from './rules.js'
- * @typedef {{ file: string, code: string, message: string }} Problem a file that was not read; `message` is in English
+ * @typedef {{ file: string, code: string, message: string, input?: Input }} Problem a file that was not read; `message` is in English
  * @typedef {{ input: Input, table: Table }} FileTable a table, and the file that it is in
  * @typedef {{ added: number, failed: number, cancelled: number }} Outcome
  * @typedef {'decided' | 'undone' | 'redone' | 'removed' | 'loaded'} Change to the decisions
@@ -29,7 +29,7 @@ const PREVIEW_SHARE = 0.2;
 /**
  * Events: `report` when there is a new report, `problems`, `progress`, `outcome` (with an `Outcome` as its detail)
  * when files have been read, `changed` (with a `Changed`) when other decisions are in force, and `session` (with an `Input`) when the
- * file of a session was given: whether to open it is asked where there are articles.
+ * file of a session was given: whether to open it is asked where there are articles; `keeping` when `notKept` is another.
  */
 export class Session extends EventTarget {
   /** @type {Report} */
@@ -57,6 +57,8 @@ export class Session extends EventTarget {
   decisions = new Decisions();
   /** The encodings that the person chose, by document. @type {Map<number, string>} */
   encodings = new Map();
+  /** Why what is kept in the browser is not this session, although the person wants that: see keeping.js. @type {'elsewhere' | 'taken' | null} */
+  notKept = null;
   /** Those that the core follows. @type {readonly Decision[]} */
   #followed = [];
   /** What was removed, each document as the part of its file that it was, to bring it back. @type {Map<number, KeptFile>} */
@@ -96,6 +98,26 @@ export class Session extends EventTarget {
       const { aliases, articles } = await partAliasFiles(others);
       for (const file of aliases) await this.loadDecisions(file);
       if (articles.length > 0) await this.#read(articles, signal);
+    });
+  }
+
+  /**
+   * Reads a file that could not be read in the encoding that the person says.
+   *
+   * @param {Problem} problem
+   * @param {string} encoding
+   */
+  readIn(problem, encoding) {
+    if (problem.input === undefined) return;
+    this.problems = this.problems.filter((other) => other !== problem);
+    this.#tell('problems');
+    const again = { ...problem.input, encoding };
+    const { signal } = this.#stop;
+    this.#tail = this.#tail.then(async () => {
+      for (const { id } of await this.#read([again], signal)) {
+        await this.#analyzer.setEncoding(id, encoding).catch((error) => this.#fail(error)); // so that it is known as chosen
+        this.encodings.set(id, encoding);
+      }
     });
   }
 
@@ -293,6 +315,7 @@ export class Session extends EventTarget {
   /**
    * @param {Input[]} inputs
    * @param {AbortSignal} signal
+   * @returns {Promise<Added[]>}
    */
   async #read(inputs, signal) {
     this.#since = performance.now();
@@ -301,14 +324,17 @@ export class Session extends EventTarget {
       const { added, failed, tables, cancelled } = await this.#analyzer.addAll(inputs, {
         signal,
         onAdded: () => void this.#preview(),
-        onError: (error) => this.complain(problemOf(error)),
+        onError: (error) =>
+          this.complain({ ...problemOf(error), input: inputs.find(({ name }) => name === error.file) }),
       });
       this.tables = [...this.tables, ...tables];
       if (added.length > 0) await this.#refresh();
       const detail = { added: added.length, failed: failed.length, cancelled };
       this.dispatchEvent(new CustomEvent('outcome', { detail }));
+      return added;
     } catch (error) {
       this.#fail(error);
+      return [];
     } finally {
       this.#show(null);
     }

@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { icon, mark } from './icons.js';
+import { installButton } from './install.js';
 import { language, number, t } from './language.js';
 import { preference, setPreference } from './preferences.js';
 import { href } from './route.js';
@@ -27,8 +28,9 @@ const THEMES = /** @type {const} */ (['auto', 'light', 'dark']);
  * @param {() => void} options.keep
  * @param {() => void} options.help
  * @param {(language: Language) => void} options.speak
+ * @param {AbortSignal} options.signal
  */
-export function shell(session, { add, save, keep, help, speak }) {
+export function shell(session, { add, save, keep, help, speak, signal }) {
   /** @type {Record<Section, HTMLElement>} */
   const counts = {
     articles: h('small'),
@@ -71,6 +73,7 @@ export function shell(session, { add, save, keep, help, speak }) {
         'data-testid': 'session',
         onclick: keep,
       }),
+      installButton(signal),
       button('help', t('keys.title'), { class: 'icon-only plain', 'data-testid': 'help', onclick: help }),
       themeButton(),
       languageButton(speak),
@@ -90,8 +93,11 @@ export function shell(session, { add, save, keep, help, speak }) {
       words: keywords.length,
       copies: duplicates.length,
     };
-    for (const section of /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)))
-      counts[section].textContent = number(sizes[section]);
+    for (const section of /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes))) {
+      const said = number(sizes[section]);
+      // Written anew, it would be laid out anew.
+      if (counts[section].textContent !== said) counts[section].textContent = said;
+    }
     for (const link of links) {
       const mine = link.dataset.section === (PART_OF[route.view] ?? route.view);
       if (mine === link.hasAttribute('aria-current')) continue;

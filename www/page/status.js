@@ -1,16 +1,13 @@
-/** What is going on: the progress of reading, with a way to stop it; what could not be read; and what was done last. */
+/** What is going on: the progress of reading, with a way to stop it, and what was done last. */
 
-import { bdi, fill, h } from './dom.js';
-import { icon } from './icons.js';
-import { number, say, t } from './language.js';
+import { fill, h } from './dom.js';
+import { number, t } from './language.js';
 import { describe } from './rules.js';
 import { MANY } from './session.js';
 
 /** @import { Changed, Outcome, Session } from './session.js' */
 
 const OUTCOME_SHOWN_MS = 6000;
-/** Most problems listed: an archive may have thousands. */
-const SHOWN = 100;
 
 /**
  * The bar that shows how far reading has come; hidden where there is little to read.
@@ -48,57 +45,6 @@ export function progressBar(session, signal) {
     fill(bytes, t('progress.bytes', { done: megabytes(bytesDone), total: megabytes(bytesTotal) }));
     fill(left, timeLeft(performance.now() - since, bytesDone, bytesTotal));
     fill(name, stage === 'restore' ? t('progress.restore') : progress.name);
-  }
-}
-
-/**
- * The files that could not be read, each with why and what to do.
- *
- * @param {Session} session
- * @param {AbortSignal} signal
- */
-export function problemList(session, signal) {
-  const title = h('h2', { id: 'problems' });
-  const list = h('ul');
-  const element = h(
-    'section',
-    { class: 'problems', hidden: true, 'aria-labelledby': 'problems' },
-    h(
-      'header',
-      null,
-      icon('warning'),
-      title,
-      h(
-        'button',
-        { type: 'button', class: 'plain', onclick: () => session.forgetProblems() },
-        t('problems.clear'),
-      ),
-    ),
-    list,
-  );
-  session.addEventListener('problems', show, { signal });
-  show();
-  return element;
-
-  function show() {
-    element.hidden = session.problems.length === 0;
-    if (element.hidden) return fill(list);
-    fill(title, t('problems.title', { n: session.problems.length }));
-    const shown = session.problems.slice(0, SHOWN);
-    const more = session.problems.length - shown.length;
-    fill(
-      list,
-      shown.map(({ file, code, message }) =>
-        h(
-          'li',
-          { 'data-testid': 'problem', 'data-name': file, 'data-code': code, title: message },
-          file && bdi(file, 'file'),
-          // Of a file's line the core's message tells the number.
-          h('span', null, say('error', code, message, { line: /\d+/.exec(message)?.[0] ?? '' })),
-        ),
-      ),
-      more > 0 && h('li', null, t('problems.more', { n: more })),
-    );
   }
 }
 
