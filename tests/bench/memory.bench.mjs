@@ -9,7 +9,7 @@ import { news } from './news.mjs';
 
 const ARTICLES = Number(process.argv[2] ?? 5000);
 /** Of an article, in sentences. */
-const LENGTH = 9;
+const LENGTH = 4;
 /** The report holds every text again, and WebAssembly's memory ends at 4 GB. */
 const REPORTED = 20_000;
 
