@@ -73,3 +73,44 @@ function installedBrowser() {
   }
   return null;
 }
+
+/** What the tests in other browsers need, by Debian's names: Firefox; WebKit with its driver, which shows windows; where it shows them. */
+const OTHER_BROWSERS = {
+  'firefox-esr': 'firefox-esr',
+  'webkit2gtk-driver': 'WebKitWebDriver',
+  xvfb: 'Xvfb',
+  xauth: 'xauth',
+};
+
+/** Firefox and WebKit, which root can install on Debian. */
+export function otherBrowsers() {
+  const missing = Object.entries(OTHER_BROWSERS).filter(([, program]) => !outputOf('which', program));
+  const names = missing.map(([name]) => name);
+  if (names.length === 0) return;
+  if (process.getuid?.() !== 0 || !outputOf('apt-get', '--version'))
+    throw new Failure(`for the tests in Firefox and WebKit these are missing: ${names.join(', ')}`);
+  say(`installing ${names.join(', ')} with apt-get`);
+  run('apt-get', 'update', '-qq');
+  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names);
+}
+
+/** Where Deno and Bun are, once they are installed: not in node_modules, since each is a program of a hundred megabytes. */
+export const RUNTIMES = 'target/runtimes';
+
+/** Deno and Bun, from their npm packages. */
+export function runtimes() {
+  const program = (/** @type {string} */ name) => join(root, RUNTIMES, 'node_modules', name, 'package.json');
+  if (existsSync(program('deno')) && existsSync(program('bun'))) return;
+  say('installing Deno and Bun with npm');
+  run(
+    'npm',
+    'install',
+    '--prefix',
+    RUNTIMES,
+    '--no-fund',
+    '--no-audit',
+    '--loglevel=error',
+    'deno@2.9.6',
+    'bun@1.4.5',
+  );
+}

@@ -1,9 +1,11 @@
-// npm test: every check and every test; `npm test -- rust js wasm browser embed` runs only the groups named.
+// npm test: every check and every test; `npm test -- rust js wasm browser embed` runs only the groups named, and `browsers`, which is
+// only run where it is named, the tests in Firefox, WebKit, Deno and Bun.
 import { stripVTControlCharacters } from 'node:util';
 import { buildCore } from './core.mjs';
-import { buildExamples } from './examples.mjs';
-import { browser, packages, rustComponents, wasmTarget } from './install.mjs';
+import { buildExamples, installExamples } from './examples.mjs';
+import { browser, otherBrowsers, packages, runtimes, rustComponents, wasmTarget } from './install.mjs';
 import { Failure, main, watch } from './run.mjs';
+import { writePackage } from './package.mjs';
 import { checkExamples } from './rustdoc.mjs';
 import { buildSite } from './site.mjs';
 import { checkSizes, packageSizes, sizes } from './size.mjs';
@@ -17,6 +19,9 @@ import { filesOf } from './stamp.mjs';
 
 const CLIPPY = ['cargo', 'clippy', '--locked', '--all-targets'];
 const WASM_LINT = ['cargo', 'clippy', '--locked', '--lib', '--target', 'wasm32-unknown-unknown'];
+
+/** The group that needs programs which no other does. */
+const APART = 'browsers';
 
 /** @type {Step[]} */
 const STEPS = [
@@ -48,11 +53,17 @@ const STEPS = [
     run: () => checkSizes(packageSizes()),
   },
   { group: 'embed', name: 'package in sites', run: nodeTests('tests/embed') },
+  {
+    group: APART,
+    name: 'Firefox, WebKit, Deno, Bun',
+    prepare: prepareOthers,
+    run: nodeTests('tests/browsers'),
+  },
 ];
 
 await main(async () => {
   const groups = process.argv.slice(2);
-  const chosen = STEPS.filter(({ group }) => groups.length === 0 || groups.includes(group));
+  const chosen = STEPS.filter(({ group }) => (groups.length ? groups.includes(group) : group !== APART));
   if (chosen.length === 0) throw new Failure(`no such group of tests: ${groups.join(' ')}`);
   const lines = [];
   const total = { passed: 0, failed: 0 };
@@ -125,4 +136,11 @@ async function prepareBrowser() {
 async function prepareExamples() {
   await buildExamples();
   process.env.CHROME_PATH = browser();
+}
+
+async function prepareOthers() {
+  await buildCommandLine();
+  installExamples(await writePackage());
+  otherBrowsers();
+  runtimes();
 }

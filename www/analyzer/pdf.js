@@ -63,12 +63,26 @@ async function bytes(blob) {
 }
 
 /**
+ * What is written on a page, part by part: pdf.js's `getTextContent` goes through the stream with `for await`, which Safari has not.
+ *
+ * @param {import('pdfjs-dist').PDFPageProxy} page
+ */
+async function itemsOf(page) {
+  /** @type {ReadableStreamDefaultReader<Awaited<ReturnType<typeof page.getTextContent>>>} */
+  const reader = page.streamTextContent().getReader();
+  const items = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    items.push(...part.value.items);
+  return items;
+}
+
+/**
  * The runs of glyphs of a page: text, left end of the base line, width and size.
  *
  * @param {import('pdfjs-dist').PDFPageProxy} page
  */
 async function runsOf(page) {
-  const { items } = await page.getTextContent();
+  const items = await itemsOf(page);
   const runs = items.flatMap((item) => {
     if (!('str' in item) || item.str === '') return [];
     const [, , slant, height, x, y] = item.transform;

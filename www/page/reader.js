@@ -49,6 +49,7 @@ export function readerView(session) {
       document = wanted;
       opened = open(session, wanted);
       fill(element, ...opened.elements);
+      opened.paint(); // only now: the marks would not come along to where the text is put
       opened.show(route);
       if (!again) return;
       kept?.restore();
@@ -104,9 +105,9 @@ function open(session, document) {
     sheet,
   );
   noteUnderPointer(session, document, sheet, highlighter);
-  paint();
   return {
     pane,
+    paint,
     elements: [
       h('h1', { tabindex: -1, class: 'unseen' }, bdi(titleOf(document))),
       h(
