@@ -1,5 +1,5 @@
 // What rustdoc shows of the crate, read from the pages that `cargo doc` writes: which items have no example.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { Failure, root } from './run.mjs';
 
@@ -26,7 +26,9 @@ export function checkExamples() {
 
 /** The pages of the items that there are, and of the crate; modules only tell of items. @returns {string[]} */
 function pages() {
-  const list = readFileSync(join(root, FOLDER, 'all.html'), 'utf8');
+  const all = join(root, FOLDER, 'all.html');
+  if (!existsSync(all)) throw new Failure(`${FOLDER} is not there: \`cargo doc\` must write it first`);
+  const list = readFileSync(all, 'utf8');
   const links = list
     .split('<h3 id=')
     .slice(1)

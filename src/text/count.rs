@@ -8,7 +8,7 @@ use super::fold::match_key_into;
 use super::token::{TokenKind, Tokens};
 use crate::span::Span;
 
-/// The words of `text` folded ([`match_key`]), particles and all, each with how often it stands there; in no order.
+/// The words of `text` folded ([`match_key`](super::fold::match_key)), particles and all, each with how often it stands there; in no order.
 ///
 /// ```
 /// let mut counts = warraq::text::count_words("إلى القاهرة، الى القَاهِرة");
