@@ -1,6 +1,7 @@
 // dist/embed.html and embed.en.html: the package at work beside the code that uses it (examples/live), with the core that the page has.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escape } from '../www/export/markup.js';
 import { words } from '../www/i18n/embed.js';
 import { beside, bundle } from './bundle.mjs';
 import { writeElements } from './elements.mjs';
@@ -80,9 +81,4 @@ function fill(template, values) {
 /** @param {Record<string, string>} values */
 function escaped(values) {
   return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, escape(text)]));
-}
-
-/** @param {string} text */
-function escape(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

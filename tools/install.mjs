@@ -56,11 +56,7 @@ export function browser() {
   }
   const found = installedBrowser();
   if (found) return found;
-  if (process.getuid?.() === 0 && outputOf('apt-get', '--version')) {
-    say('installing chromium with apt-get, for the browser tests');
-    run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  }
+  fromDebian('chromium');
   const installed = installedBrowser();
   if (installed) return installed;
   throw new Failure('no browser to test in: install Chromium, Chrome or Edge, or set CHROME_PATH to one');
@@ -87,11 +83,17 @@ export function otherBrowsers() {
   const missing = Object.entries(OTHER_BROWSERS).filter(([, program]) => !outputOf('which', program));
   const names = missing.map(([name]) => name);
   if (names.length === 0) return;
-  if (process.getuid?.() !== 0 || !outputOf('apt-get', '--version'))
+  if (!fromDebian(...names))
     throw new Failure(`for the tests in Firefox and WebKit these are missing: ${names.join(', ')}`);
-  say(`installing ${names.join(', ')} with apt-get`);
+}
+
+/** Installs packages of Debian, where that is the system and root asks. @param {string[]} names @returns {boolean} whether it did */
+function fromDebian(...names) {
+  if (process.getuid?.() !== 0 || !outputOf('apt-get', '--version')) return false;
+  say(`installing ${names.join(', ')} with apt-get, for the browser tests`);
   run('apt-get', 'update', '-qq');
   run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names);
+  return true;
 }
 
 /** Where Deno and Bun are, once they are installed: not in node_modules, since each is a program of a hundred megabytes. */

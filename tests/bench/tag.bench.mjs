@@ -1,11 +1,10 @@
 // Tagging names natively, beside a CRFsuite tagger on the same text, and in a worker of Chromium.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeScripts } from '../../tools/analyzer.mjs';
 import { root, shared } from '../inputs.mjs';
-import { startSite } from '../browser/harness.mjs';
+import { runInChromium } from './chromium.mjs';
 import { cargoBench, print } from './measure.mjs';
 import { news } from './news.mjs';
 
@@ -56,18 +55,6 @@ function crfsuite() {
 }
 
 async function inWorker() {
-  await writeScripts(folder, ['www/analyzer/wasm.js']);
-  const site = await startSite({
-    'bench.html': '<!doctype html><meta charset="utf-8"><script src="bench.js"></script>',
-    'bench.js': PAGE,
-    'worker.js': WORKER,
-    'analyzer/wasm.js': readFileSync(join(folder, 'wasm.js')),
-  });
-  try {
-    const { page } = await site.open('bench.html');
-    const time = await page.evaluate((text) => /** @type {any} */ (globalThis).run(text), text);
-    return `${(Buffer.byteLength(text) / 1000 / time).toFixed(1)} MB/s`;
-  } finally {
-    await site.close();
-  }
+  const time = await runInChromium({ 'bench.js': PAGE, 'worker.js': WORKER }, text);
+  return `${(Buffer.byteLength(text) / 1000 / time).toFixed(1)} MB/s`;
 }

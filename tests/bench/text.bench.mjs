@@ -1,11 +1,10 @@
 // Normalizing and counting words in Chromium, the core's way against what a web developer would write, on the same text in one run.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeScripts } from '../../tools/analyzer.mjs';
 import { root } from '../inputs.mjs';
-import { startSite } from '../browser/harness.mjs';
+import { runInChromium } from './chromium.mjs';
 import { cargoBench, median, print } from './measure.mjs';
 import { news } from './news.mjs';
 
@@ -56,31 +55,17 @@ await inBrowser();
 natively();
 
 async function inBrowser() {
-  const folder = mkdtempSync(join(tmpdir(), 'warraq-'));
-  await writeScripts(folder, ['www/analyzer/wasm.js']);
-  const site = await startSite({
-    'bench.html': '<!doctype html><meta charset="utf-8"><script type="module" src="bench.js"></script>',
-    'bench.js': SCRIPT,
-    'analyzer/wasm.js': readFileSync(join(folder, 'wasm.js')),
-  });
-  try {
-    const { page } = await site.open('bench.html');
-    await page.waitForFunction(() => 'run' in globalThis);
-    const found = await page.evaluate((text) => /** @type {any} */ (globalThis).run(text), text);
-    const row = (/** @type {[number, number]} */ [script, core]) =>
-      `${perSecond(script)} in JavaScript, ${perSecond(core)} in the core: ${(script / core).toFixed(1)} times`;
-    print(`${megabytes.toFixed(1)} MB of Arabic news in Chromium`, [
-      ['normalize', row(found.normalize)],
-      ['normalize, tokenize and count', row(found.count)],
-      [
-        'distinct words',
-        `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`,
-      ],
-    ]);
-  } finally {
-    await site.close();
-    rmSync(folder, { recursive: true });
-  }
+  const found = await runInChromium({ 'bench.js': SCRIPT }, text);
+  const row = (/** @type {[number, number]} */ [script, core]) =>
+    `${perSecond(script)} in JavaScript, ${perSecond(core)} in the core: ${(script / core).toFixed(1)} times`;
+  print(`${megabytes.toFixed(1)} MB of Arabic news in Chromium`, [
+    ['normalize', row(found.normalize)],
+    ['normalize, tokenize and count', row(found.count)],
+    [
+      'distinct words',
+      `${found.words[0]} in JavaScript, ${found.words[1]} in the core, whose words are tokens`,
+    ],
+  ]);
 }
 
 /** The command line as a filter, and the Python packages whose output its profiles have; then the stages by themselves. */

@@ -1,15 +1,12 @@
 // What axe finds in the page: nothing, in any view, language or colours.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 import { samples } from '../inputs.mjs';
+import { loadAxe, violations } from './axe.mjs';
 import { startSite } from './harness.mjs';
 import { articlesRead, goTo } from './person.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
@@ -154,7 +151,7 @@ for (const locale of ['ar', 'en'])
     test(`axe finds nothing (${locale}, ${colorScheme})`, { timeout: 300_000 }, async () => {
       const { page, errors } = await site.open('', { locale, colorScheme, reducedMotion: 'reduce' });
       await page.getByTestId('drop').waitFor();
-      await page.evaluate(axe);
+      await loadAxe(page);
       for (const [screen, reach] of SCREENS) {
         await reach(page);
         assert.deepEqual(await violations(page), [], screen);
@@ -229,17 +226,4 @@ function tooWide() {
     return width > 0 && (left < -1 || right > clientWidth + 1) && !element.closest('.scroll, .top nav');
   });
   return wide.map(({ tagName, className }) => `${tagName} ${className}`).concat('too wide');
-}
-
-/** @param {Page} page @returns {Promise<string[]>} what is wrong, with the elements */
-function violations(page) {
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.map(
-      (/** @type {any} */ { id, nodes }) =>
-        `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
-    );
-  });
 }

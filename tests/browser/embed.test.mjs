@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import axe from 'axe-core';
 import { root } from '../inputs.mjs';
+import { loadAxe, violations } from './axe.mjs';
 import { startSite } from './harness.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
@@ -39,14 +39,8 @@ for (const { path, lang, tab, colorScheme, other } of PAGES) {
     await page.locator('#read').click();
     await page.getByText(/^no-arabic: /).waitFor();
 
-    await page.evaluate(axe.source); // past its policy, which lets no script in
-    const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-    assert.deepEqual(
-      violations.map(
-        (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,
-      ),
-      [],
-    );
+    await loadAxe(page);
+    assert.deepEqual(await violations(page), []);
     assert.equal(requests.filter((address) => address.endsWith('.wasm')).length, 1, 'one core for all');
     assert.deepEqual(errors, []);
     await page.locator('header a[lang]').click();

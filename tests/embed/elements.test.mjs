@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import axe from 'axe-core';
+import { loadAxe, violations } from '../browser/axe.mjs';
 import { openPage } from '../browser/harness.mjs';
 import { recordAttempts } from '../browser/attempts.mjs';
 import { samples } from '../inputs.mjs';
@@ -107,18 +107,12 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark']))
     const body =
       '<h1>Site</h1><warraq-analyzer lang="ar" views="text names quotes"><h2 slot="title">Press</h2></warraq-analyzer>';
     const { page } = await open(body, { head, options: { colorScheme } });
-    await page.addScriptTag({ content: axe.source });
-    const complaints = async () => {
-      const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-      return violations.map(
-        (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ { html }) => html)}`,
-      );
-    };
-    assert.deepEqual(await complaints(), []);
+    await loadAxe(page);
+    assert.deepEqual(await violations(page), []);
     await page.locator('input[type=file]').setInputFiles(samples.slice(0, 2));
     for (const name of ['النص', 'الأسماء', 'الأقوال']) {
       await page.getByRole('tab', { name }).click();
-      assert.deepEqual(await complaints(), []);
+      assert.deepEqual(await violations(page), []);
     }
   });
 

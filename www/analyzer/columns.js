@@ -4,6 +4,8 @@
  * @module
  */
 
+import { Slices } from './slices.js';
+
 /** @typedef {import('./protocol.d.ts').Columns} Columns */
 /** @typedef {import('./protocol.d.ts').Column} Column */
 
@@ -33,12 +35,10 @@ export function decodeColumns(columns) {
  */
 export async function decodeInSlices(columns) {
   const steps = decoding(columns);
-  let end = performance.now() + SLICE;
+  const slices = new Slices(SLICE);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
-    if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    end = performance.now() + SLICE;
+    if (slices.over) await slices.rest();
   }
 }
 

@@ -1,6 +1,7 @@
 /** Archives, packed a piece at a time. */
 
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { Slices } from '../analyzer/slices.js';
 
 /** Of 1 to 9, how hard to pack: the tables of 10,000 articles take half the time of the usual 6 for a tenth more bytes. */
 const LEVEL = 3;
@@ -19,7 +20,7 @@ export async function zip(files) {
   const parts = [];
   /** @type {Error | null} */
   let failed = null;
-  let end = performance.now() + SLICE;
+  const slices = new Slices(SLICE);
   const archive = new Zip((error, chunk) => {
     failed ??= error;
     parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (chunk));
@@ -31,9 +32,7 @@ export async function zip(files) {
     for (let from = 0, last = false; !last; from += PIECE) {
       last = from + PIECE >= bytes.length;
       entry.push(bytes.subarray(from, from + PIECE), last);
-      if (performance.now() < end) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      end = performance.now() + SLICE;
+      if (slices.over) await slices.rest();
     }
   }
   archive.end();

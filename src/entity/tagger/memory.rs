@@ -1,7 +1,7 @@
 //! Words that were met before: what is known of each, and what its features weigh at each place around a token.
 //!
-//! Two thirds of a token's features tell of one word whatever stands beside it, and nine words of ten in the news were in the
-//! articles before. Their sums are kept, and adding them is exact: weights are whole numbers.
+//! Most of a token's features tell of one word whatever stands beside it, and most words of an article were in those before. Their
+//! sums are kept, and adding them is exact: weights are whole numbers.
 
 use super::features::{AROUND, PLACES, of_word};
 use super::form::Form;
@@ -9,7 +9,7 @@ use super::label::LABELS;
 use super::model::{Model, PASSES, Sums};
 use crate::text::hash::{ByHash, hash};
 
-/// Words that are kept; with more than these an article starts anew. About 400 bytes each.
+/// Words that are kept; with more than these an article starts anew. About 300 bytes each.
 const MOST: usize = 20_000;
 
 /// Sums of weights; the words of one place cannot outgrow 16 bits.
@@ -58,7 +58,7 @@ pub struct Memory {
     /// What stands before a sentence's first word and after its last.
     edge: Word,
     words: Vec<Word>,
-    /// Where each word stands in that list, by its key's hash.
+    /// Where each word stands in that list, by its key's hash: features know no more of a word than that.
     places: ByHash<u32>,
 }
 
