@@ -8,15 +8,17 @@
 
 mod write;
 
-use std::collections::HashMap;
-
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use serde::Serialize;
+
+use crate::text::hash::hash;
 
 /// Stands for null in a column of integers, texts or truth values.
 pub const NONE: u32 = u32::MAX;
 
 /// What [`columns`] makes.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Columns {
     /// The one value that was written: a column of one row.
     pub root: Column,
@@ -54,27 +56,46 @@ pub enum Column {
 }
 
 /// Every different text once.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Strings {
     /// The texts, one after the other.
     pub text: String,
     /// Where each ends, in UTF-16 code units.
     pub ends: Vec<u32>,
-    index: HashMap<String, u32>,
+    /// The same in bytes.
+    bytes: Vec<usize>,
+    /// The numbers of the texts, found by their letters.
+    numbers: HashTable<u32>,
 }
 
 impl Strings {
     fn index(&mut self, text: &str) -> u32 {
-        if let Some(index) = self.index.get(text) {
-            return *index;
-        }
-        let index = self.ends.len() as u32;
+        let (all, bytes) = (&self.text, &self.bytes);
+        let same = |number: &u32| nth(all, bytes, *number) == text;
+        let hash_of = |number: &u32| hash(nth(all, bytes, *number));
+        let number = self.ends.len() as u32;
+        let entry = match self.numbers.entry(hash(text), same, hash_of) {
+            Entry::Occupied(known) => return *known.get(),
+            Entry::Vacant(place) => place,
+        };
+        entry.insert(number);
         let start = self.ends.last().copied().unwrap_or_default();
         self.ends.push(start + text.encode_utf16().count() as u32);
         self.text.push_str(text);
-        self.index.insert(text.to_owned(), index);
-        index
+        self.bytes.push(self.text.len());
+        number
     }
+}
+
+/// The text with this number.
+fn nth<'t>(all: &'t str, ends: &[usize], number: u32) -> &'t str {
+    let end_of = |number: usize| ends.get(number).copied();
+    let start = (number as usize)
+        .checked_sub(1)
+        .and_then(end_of)
+        .unwrap_or_default();
+    let end = end_of(number as usize).unwrap_or_default();
+    all.get(start..end).unwrap_or_default()
 }
 
 /// Writes `value` as columns.
