@@ -10,7 +10,7 @@ use crate::container::{self, Draft, Failure, Members, Options};
 use crate::entity::alias::Aliases;
 use crate::error::{Error, Notice};
 use crate::keyword::Table;
-use crate::report::Report;
+use crate::report::{self, Report};
 
 mod answer;
 mod assemble;
@@ -20,6 +20,9 @@ mod question;
 
 use document::Document;
 pub use question::{Answer, Question, Reference};
+
+/// By id. Each in a place of its own: a node of the tree has room for eleven, and six in it where ids ascend.
+type Documents = BTreeMap<u32, Box<Document>>;
 
 /// Every option of an analysis.
 ///
@@ -69,7 +72,7 @@ impl Default for Settings {
 /// ```
 pub struct Corpus {
     settings: Settings,
-    documents: BTreeMap<u32, Document>,
+    documents: Documents,
     /// Counts of the words of all documents.
     words: Table,
     /// The lines that stand in many of them.
@@ -208,7 +211,7 @@ impl Corpus {
         self.next += 1;
         self.by_content.insert(content, id);
         self.by_file.insert(file, id);
-        self.documents.insert(id, document);
+        self.documents.insert(id, Box::new(document));
         self.changed = true;
         // Looked for now and then, so that most of what comes is read without familiar lines at once and not a second time.
         if self.documents.len().is_power_of_two() {
@@ -245,7 +248,7 @@ impl Corpus {
         self.words.remove(&before.counts);
         self.by_content.remove(&before.content);
         self.by_content.insert(document.content, id);
-        self.documents.insert(id, document);
+        self.documents.insert(id, Box::new(document));
         self.changed = true;
         Ok(decided)
     }
@@ -267,7 +270,15 @@ impl Corpus {
     pub fn remove(&mut self, id: u32) -> Result<(), Error> {
         let document = self.documents.remove(&id).ok_or(Error::UnknownDocument(id))?;
         self.by_content.remove(&document.content);
+        if self.by_file.get(&document.file) == Some(&id) {
+            self.by_file.remove(&document.file);
+        }
         self.words.remove(&document.counts);
+        if self.words.is_mostly_unused() {
+            let documents = self.documents.values_mut();
+            self.words
+                .forget_unused(documents.map(|document| &mut document.counts));
+        }
         self.changed = true;
         Ok(())
     }
@@ -379,8 +390,27 @@ impl Corpus {
     /// ```
     #[must_use]
     pub fn report(&mut self) -> Report {
+        let mut documents = Vec::with_capacity(self.len());
+        let report = self.report_to(|document| documents.push(document));
+        Report { documents, ..report }
+    }
+
+    /// The same, its documents handed to `take` one after the other in their order, and none in what is returned: of a hundred thousand there
+    /// may not be room for all.
+    ///
+    /// ```
+    /// use warraq::{Corpus, Settings};
+    /// let mut corpus = Corpus::new(Settings::default());
+    /// corpus.add("a.txt", "بدأ العمل في القاهرة.".as_bytes(), None)?;
+    /// let mut words = 0;
+    /// let report = corpus.report_to(|document| words += document.words);
+    /// assert_eq!((words, report.documents.len(), report.entities.len()), (4, 0, 1));
+    /// # Ok::<(), warraq::Error>(())
+    /// ```
+    #[must_use]
+    pub fn report_to(&mut self, take: impl FnMut(report::Document)) -> Report {
         self.find_familiar();
-        assemble::report(&self.settings, &self.documents, &self.words)
+        assemble::report(&self.settings, &self.documents, &self.words, take)
     }
 
     /// Finds the lines that stand in many documents. The documents that have one which came or went are read again.

@@ -14,8 +14,12 @@ use crate::columns::{Column, Columns, columns};
 use crate::container::{self, Failure, Members, Options, Roles};
 use crate::corpus::{self, Question, Settings, Summary};
 use crate::error::Error;
+use crate::report;
 
 mod text;
+
+/// Bytes of text that leave in one part of a report: of short articles a thousand or two.
+const PART: usize = 2 << 20;
 
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
@@ -175,12 +179,17 @@ impl Corpus {
         self.corpus.set_block(document, block, inside).map_err(throw)
     }
 
-    /// The analysis of everything added, as `{ schema, arrays, text, textEnds }`: see `Columns` in protocol.d.ts.
+    /// The analysis of everything added, as `{ schema, arrays, text, textEnds, documents }`: see `Columns` in protocol.d.ts. The documents
+    /// leave some at a time, so that their texts are not all in this memory twice: it never shrinks.
     ///
     /// # Errors
     /// `bad-report` where it does not fit columns, which is a fault of the program.
     pub fn report(&mut self) -> Result<Object, JsValue> {
-        in_columns(&self.corpus.report())
+        let mut documents = Documents::default();
+        let report = self.corpus.report_to(|document| documents.push(document));
+        let object = in_columns(&report)?;
+        Reflect::set(&object, &"documents".into(), &documents.finish()?)?;
+        Ok(object)
     }
 
     /// The answer to a `Question` of protocol.d.ts, as columns too.
@@ -191,6 +200,43 @@ impl Corpus {
         let question: Question = serde_wasm_bindgen::from_value(question.into())
             .map_err(|why| thrown("bad-question", &why.to_string()))?;
         in_columns(&self.corpus.ask(&question).map_err(throw)?)
+    }
+}
+
+/// The documents of a report on their way out.
+#[derive(Default)]
+struct Documents {
+    /// Those that wait for the next to go with them.
+    waiting: Vec<report::Document>,
+    /// Bytes of their texts.
+    text: usize,
+    /// `Columns` each.
+    sent: Array,
+    failed: Option<JsValue>,
+}
+
+impl Documents {
+    fn push(&mut self, document: report::Document) {
+        self.text += document.text.len();
+        self.waiting.push(document);
+        if self.text >= PART {
+            self.send();
+        }
+    }
+
+    fn send(&mut self) {
+        match in_columns(&self.waiting) {
+            Ok(columns) => _ = self.sent.push(&columns),
+            Err(why) => self.failed = Some(why),
+        }
+        self.waiting.clear();
+        self.text = 0;
+    }
+
+    /// All parts.
+    fn finish(mut self) -> Result<JsValue, JsValue> {
+        self.send();
+        self.failed.map_or(Ok(self.sent.into()), Err)
     }
 }
 

@@ -218,3 +218,45 @@ fn key_words_do_not_depend_on_which_article_came_first() {
     assert!(terms(&first).len() > 5);
     assert_eq!(terms(&first), terms(&second));
 }
+
+/// Articles of words that no other has, so many that the corpus forgets the words of those that went.
+#[test]
+fn nothing_is_left_of_what_went() {
+    let text = |n: usize| {
+        let own = (0..40).map(|word| format!("ب{}ت{} ", "ج".repeat(n), "د".repeat(word)));
+        format!("خبر الجسر {n}\nزاد العمل في الجسر، و{}", own.collect::<String>())
+    };
+    let added = |range: std::ops::Range<usize>| {
+        let mut corpus = Corpus::new(Settings::default());
+        corpus.skip_to(range.start as u32);
+        for n in range {
+            corpus.add(&format!("{n}.txt"), text(n).as_bytes(), None).unwrap();
+        }
+        corpus
+    };
+    let (mut changed, mut fresh) = (added(0..40), added(35..40));
+    (0..35).for_each(|id| changed.remove(id).unwrap());
+    assert_eq!(report(&mut changed), report(&mut fresh));
+    let words = |corpus: &Corpus| serde_json::to_value(corpus.words(&[], 1).unwrap()).unwrap();
+    assert_eq!(words(&changed), words(&fresh));
+    assert_eq!(
+        changed.ngrams(&[], 2, 2).unwrap(),
+        fresh.ngrams(&[], 2, 2).unwrap()
+    );
+    assert_eq!(changed.richness(&[]).unwrap(), fresh.richness(&[]).unwrap());
+
+    let again = changed.add("0.txt", text(0).as_bytes(), None).unwrap();
+    assert_eq!(again.documents, [40], "what went may come again");
+}
+
+#[test]
+fn the_documents_of_a_report_can_be_taken_one_by_one() {
+    let mut corpus = corpus(&[("a.txt", PORTAL), ("b.txt", "وصل الوفد إلى بكين أمس.")]);
+    let whole = report(&mut corpus);
+    let mut documents = Vec::new();
+    let rest = corpus.report_to(|document| documents.push(document));
+    assert_eq!(serde_json::to_value(documents).unwrap(), whole["documents"]);
+    let mut rest = serde_json::to_value(rest).unwrap();
+    rest["documents"] = whole["documents"].clone();
+    assert_eq!(rest, whole);
+}

@@ -166,11 +166,10 @@ impl Source {
     /// assert_eq!(outline.prose.len(), 1);
     /// ```
     #[must_use]
-    pub fn outline(&self) -> Outline<'_> {
+    pub fn outline(&self) -> Outline {
         let (mut lines, _) = self.lines();
         lines.retain(|line| line.apart().is_none());
         let (margins, prose) = plain::outline(lines);
-        let prose = prose.into_iter().map(|span| span.of(&self.text)).collect();
         Outline { margins, prose }
     }
 
@@ -191,11 +190,11 @@ impl Source {
 
 /// A text parted into what other files may have too and what it tells: made by [`Source::outline`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outline<'t> {
+pub struct Outline {
     /// The short lines above and below the running text, folded, each once: furniture where they stand in many files.
     pub margins: Vec<String>,
-    /// The running text.
-    pub prose: Vec<&'t str>,
+    /// The lines of the running text, bytes in [`Source::text`].
+    pub prose: Vec<Span>,
 }
 
 /// Cuts a text into blocks and stories where nothing is known of other files.

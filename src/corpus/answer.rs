@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Corpus, Document, Reference, assemble};
 use crate::duplicate::align::{Comparison, compare};
 use crate::entity::together::{Together, together};
-use crate::entity::words::{self, Word};
+use crate::entity::words::Word;
 use crate::error::Error;
 use crate::keyword::collocate::{Collocate, Collocates, Window};
 use crate::keyword::compare::{FormCount, Keyness, Usage, WordUse};
 use crate::keyword::concordance::{self, Line, Query};
-use crate::keyword::ngram::{Ngram, Ngrams};
+use crate::keyword::ngram::{Ngram, Runs};
 use crate::keyword::statistic::{Dispersion, Frequency, Richness, richness};
 use crate::keyword::trend::{Dated, Period, Point, trend};
 use crate::keyword::{Matcher, Pattern, Reading, Row, rank};
@@ -91,11 +91,19 @@ impl Corpus {
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn ngrams(&self, documents: &[u32], length: usize, least: u32) -> Result<Vec<Ngram>, Error> {
-        let mut ngrams = Ngrams::new(length);
-        for (_, document) in self.chosen(documents)? {
-            ngrams.add(&document.reading());
+        let documents = self.chosen(documents)?;
+        let words = documents
+            .iter()
+            .map(|(_, document)| document.counts.words() as usize);
+        let mut runs = Runs::new(length, words.sum());
+        for (_, document) in &documents {
+            runs.add(&document.words());
         }
-        Ok(ngrams.rank(least))
+        let mut ngrams = runs.frequent(least);
+        for (_, document) in &documents {
+            ngrams.add(document.text(), &document.words());
+        }
+        Ok(ngrams.rank())
     }
 
     /// How each word is used in `documents`, or in all where none is named: those that come at least `least` times, the most frequent
@@ -151,7 +159,7 @@ impl Corpus {
             true
         })?;
         let rows = self.rows(&query.documents)?;
-        let words = rows.iter().map(|row| f64::from(row.words)).sum();
+        let words = rows.iter().map(|row| f64::from(row.words())).sum();
         let forms = forms.into_iter().map(|(form, count)| FormCount { form, count });
         Ok(Usage {
             forms: rank(forms.collect(), |row| (row.count.into(), 0.0, &row.form)),
@@ -222,7 +230,7 @@ impl Corpus {
         let documents = self.chosen(query.map_or(&[], |query| &query.documents))?;
         let articles = documents.into_iter().map(|(id, document)| Dated {
             published: document.published(),
-            words: document.counts.words,
+            words: document.counts.words(),
             count: counts.get(&id).copied().unwrap_or(0),
         });
         Ok(trend(articles, period))
@@ -302,12 +310,11 @@ impl Corpus {
             .get(&document)
             .ok_or(Error::UnknownDocument(document))?;
         let map = Utf16Map::new(document.text());
-        let words = words::of_article(document.text(), &document.article);
         let token = |word: &Word| ArticleToken {
             range: map.range(word.span),
             sentence: word.sentence,
         };
-        Ok(words.iter().map(token).collect())
+        Ok(document.words().iter().map(token).collect())
     }
 
     /// How many different words `documents` have, or all where none is named, forms of one word taken together.
@@ -324,11 +331,11 @@ impl Corpus {
     /// # Errors
     /// [`Error::UnknownDocument`].
     pub fn richness(&self, documents: &[u32]) -> Result<Richness, Error> {
-        let mut words: Vec<String> = Vec::new();
+        let mut words: Vec<u32> = Vec::new();
         for (_, document) in self.chosen(documents)? {
             let reading = document.reading();
             let groups = (0..reading.words.len()).filter_map(|at| reading.term(at));
-            words.extend(groups.map(|term| term.group.clone()));
+            words.extend(groups.filter_map(|term| self.words.group_of_key(&term.group)));
         }
         Ok(richness(&words))
     }
@@ -358,7 +365,7 @@ impl Corpus {
             let reading = document.reading();
             let found = matcher.as_ref().map(|matcher| matcher.find(&reading));
             let places = known.or(found).unwrap_or_default();
-            let words = document.counts.words;
+            let words = document.counts.words();
             let found = Found {
                 id,
                 words,
@@ -395,13 +402,13 @@ impl Corpus {
             return Ok(self
                 .documents
                 .iter()
-                .map(|(id, document)| (*id, document))
+                .map(|(id, document)| (*id, &**document))
                 .collect());
         }
         let chosen = ids.iter().map(|id| {
             self.documents
                 .get(id)
-                .map(|document| (*id, document))
+                .map(|document| (*id, &**document))
                 .ok_or(Error::UnknownDocument(*id))
         });
         chosen.collect()

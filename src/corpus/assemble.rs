@@ -1,66 +1,40 @@
 //! The report out of the documents: what needs all of them, and offsets turned into UTF-16.
+//!
+//! One thing after the other, each gone before the next begins: of a hundred thousand documents there is not room for all at once.
 
 use std::collections::BTreeMap;
 
-use super::{Document, Settings};
+use super::{Document, Documents, Settings};
 use crate::article::Role;
 use crate::duplicate;
 use crate::entity::Mention;
 use crate::entity::link::{self, Linked, Source};
-use crate::keyword::{Name, Table};
+use crate::keyword::{Keyword, Name, Table};
 use crate::quote::Quote;
 use crate::report::{self, Report, Utf16Map};
 
-pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, table: &Table) -> Report {
+/// The report without its documents: each is handed to `take`, in their order.
+pub(super) fn report(
+    settings: &Settings,
+    documents: &Documents,
+    table: &Table,
+    mut take: impl FnMut(report::Document),
+) -> Report {
+    let duplicates = duplicates(documents);
     let linked = linked(settings, documents);
+    let keywords = table.keywords(&names(documents, &linked), settings.keywords);
     let mut entity_of = linked.of.as_slice();
-    let rows = documents.iter().map(|(id, document)| {
-        let map = Utf16Map::new(document.text());
+    for (id, document) in documents {
         let (entities, later) = entity_of.split_at(document.mentions.len());
         entity_of = later;
-        report::Document {
-            keywords: document
-                .keywords
-                .iter()
-                .map(|phrase| report::DocumentKeyword {
-                    term: phrase.term(document.text()),
-                    count: phrase.count,
-                    score: phrase.score,
-                })
-                .collect(),
-            mentions: document
-                .mentions
-                .iter()
-                .zip(entities)
-                .map(|(m, entity)| mention_row(m, *entity, &map))
-                .collect(),
-            quotes: document
-                .quotes
-                .iter()
-                .map(|q| quote_row(q, entities, &map))
-                .collect(),
-            ..document_row(*id, document, &map)
-        }
-    });
-    let rows: Vec<report::Document> = rows.collect();
-    let keywords = table.keywords(&names(documents, &linked), settings.keywords);
-    let keywords = keywords.into_iter().map(|k| report::Keyword {
-        term: k.term,
-        forms: k.forms,
-        count: k.count,
-        documents: k.documents,
-        score: k.score,
-    });
+        take(document_row(*id, document, entities));
+    }
+    let entities = linked.entities.into_iter().zip(0..);
     Report {
         warraq: env!("CARGO_PKG_VERSION"),
         settings: settings.clone(),
-        keywords: keywords.collect(),
-        entities: linked
-            .entities
-            .into_iter()
-            .zip(0..)
-            .map(|(e, id)| entity_row(e, id))
-            .collect(),
+        documents: Vec::new(),
+        entities: entities.map(|(entity, id)| entity_row(entity, id)).collect(),
         offers: linked
             .offers
             .into_iter()
@@ -69,13 +43,13 @@ pub(super) fn report(settings: &Settings, documents: &BTreeMap<u32, Document>, t
                 reason,
             })
             .collect(),
-        duplicates: duplicates(documents),
-        documents: rows,
+        keywords: keywords.into_iter().map(keyword_row).collect(),
+        duplicates,
     }
 }
 
 /// The entities of all documents.
-pub(super) fn linked(settings: &Settings, documents: &BTreeMap<u32, Document>) -> Linked {
+pub(super) fn linked(settings: &Settings, documents: &Documents) -> Linked {
     let sources = documents.iter().map(|(id, document)| Source {
         id: *id,
         text: document.text(),
@@ -85,7 +59,7 @@ pub(super) fn linked(settings: &Settings, documents: &BTreeMap<u32, Document>) -
 }
 
 /// The entities whose names have several words, with their places as written.
-fn names<'t>(documents: &'t BTreeMap<u32, Document>, linked: &'t Linked) -> Vec<Name<'t>> {
+fn names<'t>(documents: &'t Documents, linked: &'t Linked) -> Vec<Name<'t>> {
     let mut names: Vec<Name> = linked
         .entities
         .iter()
@@ -117,8 +91,9 @@ fn names<'t>(documents: &'t BTreeMap<u32, Document>, linked: &'t Linked) -> Vec<
     names
 }
 
-/// What a document says by itself.
-fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Document {
+/// A document; `entities` are those of its mentions.
+fn document_row(id: u32, document: &Document, entities: &[u32]) -> report::Document {
+    let map = &Utf16Map::new(document.text());
     let blocks = document.article.blocks.iter().map(|b| report::Block {
         range: map.range(b.span),
         kind: b.kind.name(),
@@ -143,6 +118,13 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         range: map.range(d.span),
         value: d.value.clone(),
     });
+    let mentions = document.mentions.iter().zip(entities);
+    let quotes = document.quotes.iter();
+    let keywords = document.keywords.iter().map(|phrase| report::DocumentKeyword {
+        term: phrase.term(document.text()),
+        count: phrase.count,
+        score: phrase.score,
+    });
     report::Document {
         id,
         name: document.name.clone(),
@@ -154,10 +136,10 @@ fn document_row(id: u32, document: &Document, map: &Utf16Map) -> report::Documen
         text: document.text().to_string(),
         blocks: blocks.collect(),
         stories: stories.collect(),
-        mentions: Vec::new(),
-        quotes: Vec::new(),
+        mentions: mentions.map(|(m, entity)| mention_row(m, *entity, map)).collect(),
+        quotes: quotes.map(|q| quote_row(q, entities, map)).collect(),
         dates: dates.collect(),
-        keywords: Vec::new(),
+        keywords: keywords.collect(),
         words: document.words,
         language: "ar",
     }
@@ -184,6 +166,16 @@ fn quote_row(quote: &Quote, entities: &[u32], map: &Utf16Map) -> report::Quote {
     }
 }
 
+fn keyword_row(keyword: Keyword) -> report::Keyword {
+    report::Keyword {
+        term: keyword.term,
+        forms: keyword.forms,
+        count: keyword.count,
+        documents: keyword.documents,
+        score: keyword.score,
+    }
+}
+
 fn entity_row(entity: link::Entity, id: u32) -> report::Entity {
     let spellings = entity.spellings.into_iter().map(|s| report::Spelling {
         text: s.text,
@@ -200,15 +192,14 @@ fn entity_row(entity: link::Entity, id: u32) -> report::Entity {
     }
 }
 
-fn duplicates(documents: &BTreeMap<u32, Document>) -> Vec<report::Duplicate> {
+fn duplicates(documents: &Documents) -> Vec<report::Duplicate> {
     let (places, stories): (Vec<(u32, u32)>, Vec<_>) = documents
         .iter()
         .flat_map(|(id, document)| {
             document
-                .shingles
-                .iter()
+                .shingles()
                 .zip(0..)
-                .map(|(shingles, story)| ((*id, story), shingles.clone()))
+                .map(|(shingles, story)| ((*id, story), shingles))
         })
         .unzip();
     let clusters = duplicate::clusters(
@@ -229,7 +220,7 @@ fn duplicates(documents: &BTreeMap<u32, Document>) -> Vec<report::Duplicate> {
 }
 
 /// The agency that most of the stories name; of those named as often the first by its letters.
-fn agency(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Option<&'static str> {
+fn agency(documents: &Documents, stories: &[(u32, u32)]) -> Option<&'static str> {
     let mut named: BTreeMap<&'static str, u32> = BTreeMap::new();
     for (id, story) in stories {
         let document = documents.get(id)?;
@@ -244,7 +235,7 @@ fn agency(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Option
 }
 
 /// The stories of the earliest day, where others are of a later one.
-fn earliest(documents: &BTreeMap<u32, Document>, stories: &[(u32, u32)]) -> Vec<(u32, u32)> {
+fn earliest(documents: &Documents, stories: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let day = |(id, story): &(u32, u32)| {
         let published = documents.get(id)?.article.stories.get(*story as usize)?;
         published.published.as_deref()?.get(..10)

@@ -1,6 +1,7 @@
 //! What is known of one file without looking at the others.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::Settings;
 use crate::article::{Article, BlockKind, Source};
@@ -14,9 +15,13 @@ use crate::error::Notice;
 use crate::keyword::term::Terms;
 use crate::keyword::{self, Phrase, Reading, Row, Table};
 use crate::quote::{self, Quote};
+use crate::span::Span;
 use crate::text::decode::Encoding;
 
 /// A file, and what was found in it.
+///
+/// There may be a hundred thousand in one gigabyte, so lists end where their content ends, and what a look at the text gives again in
+/// microseconds, the shingles, is not kept.
 pub(super) struct Document {
     pub name: String,
     pub encoding: Encoding,
@@ -27,17 +32,19 @@ pub(super) struct Document {
     pub source: Source,
     /// Hash of what it was read from.
     pub content: u64,
+    /// Hash of the whole file that it came in.
+    pub file: u64,
     /// Its short lines around the running text, folded.
     pub margins: Vec<String>,
-    /// The shingles of the running text.
-    pub prose: Shingles,
+    /// The lines of the running text.
+    prose: Vec<Span>,
     /// The blocks that the person put into the article or took out of it.
     decided: BTreeMap<u32, bool>,
     pub article: Article,
     /// What the tagger said.
-    tagged: Vec<Mention>,
-    /// What of it is in force, after the person's decisions.
-    pub mentions: Vec<Mention>,
+    tagged: Arc<[Mention]>,
+    /// What of it is in force, after the person's decisions: where they change nothing, the same list.
+    pub mentions: Arc<[Mention]>,
     /// The number of the sentence in which each of them stands.
     pub sentences: Vec<u32>,
     pub quotes: Vec<Quote>,
@@ -48,8 +55,6 @@ pub(super) struct Document {
     pub keywords: Vec<Phrase>,
     /// Words of the article, marks not counted.
     pub words: u32,
-    /// The shingles of each story.
-    pub shingles: Vec<Shingles>,
 }
 
 impl Document {
@@ -68,21 +73,22 @@ impl Document {
             alternatives: draft.alternatives,
             notices: draft.notices,
             margins: outline.margins,
-            prose: shingles(outline.prose),
+            prose: outline.prose,
             source: draft.source,
             content: draft.content,
+            file: draft.file,
             decided: BTreeMap::new(),
             article: Article::default(),
-            tagged: Vec::new(),
-            mentions: Vec::new(),
+            tagged: Arc::default(),
+            mentions: Arc::default(),
             sentences: Vec::new(),
             quotes: Vec::new(),
             dates: Vec::new(),
             counts: Row::default(),
             keywords: Vec::new(),
             words: 0,
-            shingles: Vec::new(),
         };
+        document.margins.shrink_to_fit();
         document.segment(familiar, settings, table);
         document
     }
@@ -116,6 +122,7 @@ impl Document {
         for (block, inside) in &self.decided {
             article.decide(*block as usize, *inside);
         }
+        article.blocks.shrink_to_fit();
         let before = std::mem::replace(&mut self.article, article);
         if !self.article.reads_as(&before) {
             table.remove(&self.counts);
@@ -127,28 +134,39 @@ impl Document {
     fn analyze(&mut self, settings: &Settings, table: &mut Table) {
         let (text, article) = (&self.source.text, &self.article);
         let words = words::of_article(text, article);
-        self.tagged = entity::tag(&words);
+        self.tagged = entity::tag(&words).into();
         let terms = Terms::of(text, &words, &self.tagged);
         self.counts = table.add(text, &words, &terms);
         let limit = settings.keywords_per_document;
         self.keywords = keyword::phrases(text, &words, &terms, &self.tagged, limit);
         self.words = words.iter().filter(|w| !w.is_mark()).count() as u32;
-        let stories = 0..article.stories.len() as u32;
-        let shingles = stories.map(|story| {
-            let parts = article
-                .blocks
-                .iter()
-                .filter(move |b| b.story == story && b.kind.is_article());
-            shingles(parts.map(|b| b.span.of(text)))
-        });
-        self.shingles = shingles.collect();
         self.dates = dates(text, article);
+        self.dates.shrink_to_fit();
         self.settle(&words, settings);
+    }
+
+    /// The words and marks of its article, read again.
+    pub(super) fn words(&self) -> Vec<Word> {
+        words::of_article(self.text(), &self.article)
     }
 
     /// Its words and what they count as, read again.
     pub(super) fn reading(&self) -> Reading<'_> {
         Reading::of(self.text(), &self.article, &self.tagged)
+    }
+
+    /// The shingles of the running text.
+    pub(super) fn prose(&self) -> Shingles {
+        shingles(self.prose.iter().map(|line| line.of(self.text())))
+    }
+
+    /// The shingles of each story.
+    pub(super) fn shingles(&self) -> impl Iterator<Item = Shingles> {
+        (0..self.article.stories.len() as u32).map(|story| {
+            let blocks = self.article.blocks.iter();
+            let parts = blocks.filter(|block| block.story == story && block.kind.is_article());
+            shingles(parts.map(|block| block.span.of(self.text())))
+        })
     }
 
     /// When its first story was published, as far as the file says.
@@ -164,7 +182,7 @@ impl Document {
 
     /// Takes up new decisions about names.
     pub(super) fn correct(&mut self, settings: &Settings) {
-        let words = words::of_article(self.text(), &self.article);
+        let words = self.words();
         self.settle(&words, settings);
     }
 
@@ -173,12 +191,17 @@ impl Document {
         let mut mentions = settings.aliases.correct(self.text(), words, &self.tagged);
         mentions.retain(|mention| mention.score >= settings.min_score);
         self.quotes = quote::find(self.text(), &self.article, words, &mentions);
+        self.quotes.shrink_to_fit();
         let sentence = |mention: &Mention| {
             let at = words.partition_point(|word| word.span.end <= mention.span.start);
             words.get(at).map_or(0, |word| word.sentence)
         };
         self.sentences = mentions.iter().map(sentence).collect();
-        self.mentions = mentions;
+        self.mentions = if *mentions == *self.tagged {
+            Arc::clone(&self.tagged)
+        } else {
+            mentions.into()
+        };
     }
 }
 

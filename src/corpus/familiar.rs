@@ -3,9 +3,9 @@
 //! Copies of one wire story have its lines in common, and all that is in one of them. So it is not files that are counted but texts:
 //! files whose running text is a copy, directly or through another, count as one. Nothing here depends on the order of the files.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use super::Document;
+use super::Documents;
 use crate::disjoint::Disjoint;
 use crate::duplicate::{self, Shingles, Thresholds};
 
@@ -15,7 +15,7 @@ const MIN_TEXTS: usize = 4;
 const MIN_SHARE: usize = 10;
 
 /// The folded lines that stand in many of the documents.
-pub(super) fn lines(documents: &BTreeMap<u32, Document>) -> HashSet<String> {
+pub(super) fn lines(documents: &Documents) -> HashSet<String> {
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
     for (file, document) in documents.values().enumerate() {
         for line in &document.margins {
@@ -26,10 +26,7 @@ pub(super) fn lines(documents: &BTreeMap<u32, Document>) -> HashSet<String> {
     if holders.is_empty() {
         return HashSet::new();
     }
-    let prose: Vec<Shingles> = documents
-        .values()
-        .map(|document| document.prose.clone())
-        .collect();
+    let prose: Vec<Shingles> = documents.values().map(|document| document.prose()).collect();
     let texts = texts(&prose);
     let all = distinct(texts.iter());
     let familiar = holders.into_iter().filter(|(_, files)| {

@@ -26,6 +26,8 @@ pub(crate) const MIN_SHINGLES: usize = 8;
 /// A shingle in more stories than this is mostly a formula of the trade («وفقا لما نقلته وكالة الأنباء الرسمية»): its stories are
 /// chained, each to the next, so that a hundred copies still meet while the work stays linear.
 const MAX_POSTINGS: usize = 64;
+/// Shingles are sorted in so many parts, by their hash: an index of all at once takes twice the memory of the shingles.
+const PARTS: u64 = 8;
 /// Pairs that share less than this part of the shorter story's shingles in the index are not looked at again.
 const MIN_SHARED: f32 = 0.25;
 
@@ -119,14 +121,23 @@ pub fn pairs(stories: &[Shingles], least: Thresholds) -> Vec<Pair> {
 
 /// How many shingles each two stories were seen to share; stories that share none are not there.
 fn meetings(stories: &[Shingles]) -> HashMap<(u32, u32), u32> {
-    let long = (0u32..)
-        .zip(stories)
-        .filter(|(_, story)| story.len() >= MIN_SHINGLES);
-    let mut postings: Vec<(u64, u32)> = long
-        .flat_map(|(id, story)| story.iter().map(move |hash| (*hash, id)))
-        .collect();
-    postings.sort_unstable();
-    let mut met: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut met = HashMap::new();
+    let mut postings: Vec<(u64, u32)> = Vec::new();
+    for part in 0..PARTS {
+        let long = (0..)
+            .zip(stories)
+            .filter(|(_, story)| story.len() >= MIN_SHINGLES);
+        postings.clear();
+        postings
+            .extend(long.flat_map(|(id, story)| story.part(part, PARTS).iter().map(move |hash| (*hash, id))));
+        postings.sort_unstable();
+        meet(&postings, &mut met);
+    }
+    met
+}
+
+/// Counts the meetings of stories that stand beside the same shingle.
+fn meet(postings: &[(u64, u32)], met: &mut HashMap<(u32, u32), u32>) {
     for group in postings
         .chunk_by(|x, y| x.0 == y.0)
         .filter(|group| group.len() > 1)
@@ -142,7 +153,6 @@ fn meetings(stories: &[Shingles]) -> HashMap<(u32, u32), u32> {
             }
         }
     }
-    met
 }
 
 /// Joins the pairs of so many stories into clusters, most similar first.

@@ -34,6 +34,14 @@ impl Shingles {
         self.0.iter()
     }
 
+    /// Those of one of `parts` equal parts of the range of a hash, from 0.
+    pub(super) fn part(&self, part: u64, parts: u64) -> &[u64] {
+        let width = u64::MAX / parts + 1;
+        let first = self.0.partition_point(|hash| hash / width < part);
+        let end = self.0.partition_point(|hash| hash / width <= part);
+        self.0.get(first..end).unwrap_or_default()
+    }
+
     /// How many shingles the two share.
     #[must_use]
     pub fn common(&self, other: &Shingles) -> usize {

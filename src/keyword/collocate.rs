@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::count::{Row, Table};
+use super::count::Table;
 use super::rank;
 use super::reading::Reading;
+use super::row::Row;
 use super::statistic::{Pair, log_dice, mutual_information, pair_log_likelihood, t_score};
 use crate::span::Span;
 
@@ -87,7 +88,7 @@ impl Collocates {
     #[must_use]
     pub fn rank(&self, table: &Table, rows: &[&Row], least: u32) -> Vec<Collocate> {
         let totals = table.counts(rows);
-        let words = rows.iter().map(|row| row.words).sum();
+        let words = rows.iter().map(|row| row.words()).sum();
         let groups = self
             .groups
             .iter()

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::count::{Row, Table};
+use super::count::Table;
 use super::rank;
+use super::row::Row;
 use super::statistic::{
     Dispersion, Frequency, benjamini_hochberg, bonferroni, log_likelihood, log_ratio, p_value, percent_diff,
     tf_idf,
@@ -75,11 +76,11 @@ impl Table {
     /// frequent first.
     #[must_use]
     pub fn words(&self, rows: &[&Row], all: usize, least: u32) -> Vec<WordUse> {
-        let words: f64 = rows.iter().map(|row| f64::from(row.words)).sum();
+        let words: f64 = rows.iter().map(|row| f64::from(row.words())).sum();
         let mut parts: BTreeMap<u32, Vec<Frequency>> = BTreeMap::new();
         for row in rows {
             for (group, count) in self.counts(&[row]) {
-                let words = f64::from(row.words);
+                let words = f64::from(row.words());
                 parts.entry(group).or_default().push(Frequency {
                     count: f64::from(count),
                     words,
@@ -107,7 +108,7 @@ impl Table {
     /// documents.
     #[must_use]
     pub fn keyness(&self, rows: &[&Row], reference: Option<&[&Row]>, least: u32) -> Vec<Keyness> {
-        let total = |rows: &[&Row]| rows.iter().map(|row| f64::from(row.words)).sum::<f64>();
+        let total = |rows: &[&Row]| rows.iter().map(|row| f64::from(row.words())).sum::<f64>();
         let words = total(rows);
         let here = self.counts(rows);
         let there = reference.map(|rows| (self.counts(rows), total(rows)));
@@ -145,8 +146,8 @@ impl Table {
     /// Places of each group in the documents with these rows.
     pub(super) fn counts(&self, rows: &[&Row]) -> BTreeMap<u32, u32> {
         let mut counts = BTreeMap::new();
-        for (form, times) in rows.iter().flat_map(|row| &row.forms) {
-            *counts.entry(self.group_of(*form)).or_default() += times;
+        for (form, times) in rows.iter().flat_map(|row| row.counts()) {
+            *counts.entry(self.group_of(form)).or_default() += times;
         }
         counts
     }

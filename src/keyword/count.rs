@@ -6,12 +6,15 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::rank;
+use super::row::Row;
 use super::statistic::{Frequency, log_likelihood};
 use super::term::{Term, Terms, UNLISTED};
 use crate::entity::words::Word;
 use crate::order;
 use crate::text::token::tokenize;
 use crate::text::word::Forms;
+
+mod unused;
 
 /// How many words the background is worth as evidence, in millions: about those that it was learned from.
 const BACKGROUND_MILLIONS: f64 = 10.0;
@@ -25,6 +28,8 @@ pub struct Table {
     groups: Vec<Group>,
     by_key: HashMap<Box<str>, u32>,
     words: u64,
+    /// Forms that a document has.
+    used: usize,
 }
 
 /// A word as written, particles and all.
@@ -51,15 +56,6 @@ struct Group {
     documents: u32,
 }
 
-/// What a document counts, by ids of its [`Table`].
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    /// Form and times.
-    pub(super) forms: Vec<(u32, u32)>,
-    /// Words of the document.
-    pub words: u32,
-}
-
 /// A counted group of forms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyword {
@@ -78,40 +74,36 @@ pub struct Keyword {
 impl Table {
     /// Counts the words of an article, cut from `text`.
     pub fn add(&mut self, text: &str, words: &[Word], terms: &Terms) -> Row {
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut total = 0;
+        let mut forms = Vec::new();
         for (at, word) in words.iter().enumerate() {
             if let Some(term) = terms.get(at) {
-                let form = self.form(word.span.of(text), term);
-                *counts.entry(form).or_default() += 1;
-                total += 1;
+                forms.push(self.form(word.span.of(text), term));
             }
         }
-        let row = Row {
-            forms: counts.into_iter().collect(),
-            words: total,
-        };
+        let row = Row::of(forms);
         self.apply(&row, |n, by| *n += by);
-        self.words += u64::from(total);
+        self.words += u64::from(row.words());
         row
     }
 
     /// Takes the counts of a document out.
     pub fn remove(&mut self, row: &Row) {
         self.apply(row, |n, by| *n -= by);
-        self.words -= u64::from(row.words);
+        self.words -= u64::from(row.words());
     }
 
     /// Changes the counts of the row's forms and groups, as `change` says.
     fn apply(&mut self, row: &Row, change: impl Fn(&mut u32, u32)) {
         let mut seen = HashSet::new();
-        for (form, times) in &row.forms {
-            let Some(form) = self.forms.get_mut(*form as usize) else {
+        for (form, times) in row.counts() {
+            let Some(form) = self.forms.get_mut(form as usize) else {
                 continue;
             };
-            change(&mut form.count, *times);
+            self.used -= usize::from(form.count > 0);
+            change(&mut form.count, times);
+            self.used += usize::from(form.count > 0);
             if let Some(group) = self.groups.get_mut(form.group as usize) {
-                change(&mut group.count, *times);
+                change(&mut group.count, times);
                 if seen.insert(form.group) {
                     change(&mut group.documents, 1);
                 }
@@ -199,7 +191,7 @@ impl Table {
     }
 
     /// The group that has this key.
-    pub(super) fn group_of_key(&self, key: &str) -> Option<u32> {
+    pub(crate) fn group_of_key(&self, key: &str) -> Option<u32> {
         self.by_key.get(key).copied()
     }
 
@@ -398,7 +390,7 @@ mod tests {
     use crate::entity::{self, words};
 
     /// Adds a text of one block and gives what was counted.
-    fn add(table: &mut Table, text: &str) -> Row {
+    pub(super) fn add(table: &mut Table, text: &str) -> Row {
         let article = article::segment(text, Format::Text);
         let words = words::of_article(text, &article);
         let terms = Terms::of(text, &words, &entity::tag(&words));

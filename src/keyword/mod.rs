@@ -15,14 +15,16 @@ mod pattern;
 mod phrase;
 mod rank;
 mod reading;
+mod row;
 pub mod statistic;
 pub(crate) mod term;
 pub mod trend;
 
-pub(crate) use count::{Name, Row, Table};
+pub(crate) use count::{Keyword, Name, Table};
 pub(crate) use pattern::Matcher;
 pub use pattern::{Matching, Pattern};
 pub(crate) use phrase::phrases;
 pub use phrase::{Phrase, phrases_of};
 pub(crate) use rank::rank;
 pub(crate) use reading::Reading;
+pub(crate) use row::Row;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
-use super::count::{Row, Table};
+use super::count::Table;
 use super::reading::Reading;
 use crate::error::Error;
 use crate::span::Span;
@@ -157,14 +157,6 @@ impl Matcher {
             Matching::Folded => table.forms_where(|written| match_key(written) == *first),
             Matching::Grouped => table.forms_of_group(first),
         })
-    }
-}
-
-impl Row {
-    /// Whether the document has one of these forms.
-    #[must_use]
-    pub fn has_any(&self, forms: &HashSet<u32>) -> bool {
-        self.forms.iter().any(|(form, _)| forms.contains(form))
     }
 }
 

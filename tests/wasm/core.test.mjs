@@ -53,6 +53,21 @@ test('an empty corpus has an empty report', () => {
   assert.deepEqual(report.entities, []);
 });
 
+test('the documents of a long report leave the core in parts, and are one list', () => {
+  const corpus = new Corpus();
+  const names = ['a.txt', 'b.txt', 'c.txt'];
+  for (const name of names)
+    add(corpus, name, article(`وصل الوفد إلى بكين أمس.${'\n'.repeat(1 << 20)}${name}`));
+  const columns = /** @type {any} */ (corpus.report());
+  assert.equal(columns.documents.length, 2);
+  const { documents, entities } = decodeColumns(columns);
+  assert.deepEqual(
+    documents.map((/** @type {any} */ { name }) => name),
+    names,
+  );
+  assert.deepEqual(entities[0].documents, [0, 1, 2]);
+});
+
 test('adding a file returns what is known of it', () => {
   const corpus = new Corpus();
   const added = add(corpus, 'خبر.txt', article('وصل الوفد إلى بكين أمس.'));

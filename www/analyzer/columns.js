@@ -43,7 +43,15 @@ export async function decodeInSlices(columns) {
 }
 
 /** A step for each column and each few thousand values of a list. @param {Columns} columns @returns {Generator<void, any>} */
-function* decoding({ schema, arrays, text, textEnds }) {
+function* decoding(columns) {
+  const value = yield* whole(columns);
+  for (const part of columns.documents ?? [])
+    for (const document of yield* whole(part)) value.documents.push(document);
+  return value;
+}
+
+/** Of what came at once. @param {Columns} columns @returns {Generator<void, any>} */
+function* whole({ schema, arrays, text, textEnds }) {
   /** @type {(index: number) => string} */
   const string = (index) => text.slice(index ? textEnds[index - 1] : 0, textEnds[index]);
   return (yield* values(schema))[0];

@@ -671,6 +671,8 @@ export interface Columns {
   arrays: (Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>)[];
   text: string;
   textEnds: Uint32Array<ArrayBuffer>;
+  /** Of a report: the list `documents`, which comes in parts. */
+  documents?: Columns[];
 }
 
 export type Column =

@@ -34,9 +34,8 @@ export class Service {
     try {
       /** @type {any} */
       const result = await this.#carryOut(message, (step) => this.#tell({ id, step }, []));
-      const columns = message.type === 'report' || message.type === 'question';
-      const transfer = columns ? result.arrays.map((/** @type {Uint32Array} */ array) => array.buffer) : [];
-      this.#tell({ id, result }, transfer);
+      const inColumns = message.type === 'report' || message.type === 'question';
+      this.#tell({ id, result }, inColumns ? buffers(result) : []);
     } catch (error) {
       this.#tell({ id, error: describe(error) }, []);
     }
@@ -112,6 +111,16 @@ export class Service {
     tell(step);
     return { tables: corpus.tables(), stopped: this.#stopped };
   }
+}
+
+/**
+ * What of `columns` goes to the client without a copy.
+ *
+ * @param {import('./protocol.d.ts').Columns} columns
+ * @returns {ArrayBuffer[]}
+ */
+function buffers({ arrays, documents = [] }) {
+  return [...arrays.map((array) => array.buffer), ...documents.flatMap(buffers)];
 }
 
 /** @returns {Step} */
