@@ -1,25 +1,24 @@
-//! The boundary to JavaScript, and with its folder the only file that knows of it: a corpus here, single texts in [`text`].
+//! The boundary to JavaScript, and with its folder the only file that knows of it: a corpus here, single texts in [`text`], what
+//! leaves as typed columns in [`mod@columns`].
 //!
 //! In: options and small objects by serde-wasm-bindgen, a file as bytes. Out: small objects the same way, a report and what was asked
-//! as typed columns (see [`crate::columns`]). What goes wrong is thrown as `{ code, message }`; a panic is printed to the console and
+//! as columns (see [`crate::columns`]). What goes wrong is thrown as `{ code, message }`; a panic is printed to the console and
 //! ends the instance, which the client replaces.
 //!
 //! `#![forbid(unsafe_code)]` holds here too: what unsafe code there is comes out of `#[wasm_bindgen]`, which the lint lets pass.
 
-use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
+use js_sys::{Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::columns::{Column, Columns, columns};
 use crate::container::{self, Failure, Members, Options, Roles};
 use crate::corpus::{self, Question, Settings, Summary};
 use crate::error::Error;
-use crate::report;
 
+mod columns;
 mod text;
 
-/// Bytes of text that leave in one part of a report: of short articles a thousand or two.
-const PART: usize = 2 << 20;
+use columns::{Documents, in_columns};
 
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
@@ -203,56 +202,6 @@ impl Corpus {
     }
 }
 
-/// The documents of a report on their way out.
-#[derive(Default)]
-struct Documents {
-    /// Those that wait for the next to go with them.
-    waiting: Vec<report::Document>,
-    /// Bytes of their texts.
-    text: usize,
-    /// `Columns` each.
-    sent: Array,
-    failed: Option<JsValue>,
-}
-
-impl Documents {
-    fn push(&mut self, document: report::Document) {
-        self.text += document.text.len();
-        self.waiting.push(document);
-        if self.text >= PART {
-            self.send();
-        }
-    }
-
-    fn send(&mut self) {
-        match in_columns(&self.waiting) {
-            Ok(columns) => _ = self.sent.push(&columns),
-            Err(why) => self.failed = Some(why),
-        }
-        self.waiting.clear();
-        self.text = 0;
-    }
-
-    /// All parts.
-    fn finish(mut self) -> Result<JsValue, JsValue> {
-        self.send();
-        self.failed.map_or(Ok(self.sent.into()), Err)
-    }
-}
-
-/// `value` as `Columns` of protocol.d.ts.
-fn in_columns(value: &impl Serialize) -> Result<Object, JsValue> {
-    let Columns { root, strings } = columns(value).map_err(|why| thrown("bad-report", &why.to_string()))?;
-    let arrays = Array::new();
-    let schema = to_value(&Schema::of(&root, &arrays))?;
-    object([
-        ("schema", schema),
-        ("arrays", arrays.into()),
-        ("text", JsValue::from_str(&strings.text)),
-        ("textEnds", Uint32Array::from(&strings.ends[..]).into()),
-    ])
-}
-
 /// What a caller chose.
 fn options(choices: Option<Object>) -> Result<Options, JsValue> {
     let choices: Choices = match choices {
@@ -267,61 +216,6 @@ fn options(choices: Option<Object>) -> Result<Options, JsValue> {
             .transpose()?,
         tables: choices.tables,
     })
-}
-
-/// Where the columns of a value stand among the arrays: `Column` in protocol.d.ts.
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
-enum Schema<'c> {
-    Null { length: u32 },
-    Integer { array: u32 },
-    Float { array: u32 },
-    Truth { array: u32 },
-    Text { array: u32 },
-    List { array: u32, items: Box<Schema<'c>> },
-    Record { array: u32, fields: Vec<Field<'c>> },
-}
-
-#[derive(Serialize)]
-struct Field<'c> {
-    name: &'c str,
-    column: Schema<'c>,
-}
-
-impl<'c> Schema<'c> {
-    /// The schema of `column`, whose values are appended to `arrays`.
-    fn of(column: &'c Column, arrays: &Array) -> Self {
-        let integers = |values: &[u32]| arrays.push(&Uint32Array::from(values)) - 1;
-        match column {
-            Column::Null(length) => Schema::Null { length: *length },
-            Column::Integer(values) => Schema::Integer {
-                array: integers(values),
-            },
-            Column::Float(values) => Schema::Float {
-                array: arrays.push(&Float64Array::from(&values[..])) - 1,
-            },
-            Column::Truth(values) => Schema::Truth {
-                array: integers(values),
-            },
-            Column::Text(values) => Schema::Text {
-                array: integers(values),
-            },
-            Column::List { ends, items } => Schema::List {
-                array: integers(ends),
-                items: Box::new(Schema::of(items, arrays)),
-            },
-            Column::Record { present, fields } => Schema::Record {
-                array: integers(present),
-                fields: fields
-                    .iter()
-                    .map(|(name, column)| Field {
-                        name,
-                        column: Schema::of(column, arrays),
-                    })
-                    .collect(),
-            },
-        }
-    }
 }
 
 fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Result<Object, JsValue> {

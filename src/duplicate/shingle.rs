@@ -36,9 +36,9 @@ impl Shingles {
 
     /// Those of one of `parts` equal parts of the range of a hash, from 0.
     pub(super) fn part(&self, part: u64, parts: u64) -> &[u64] {
-        let width = u64::MAX / parts + 1;
-        let first = self.0.partition_point(|hash| hash / width < part);
-        let end = self.0.partition_point(|hash| hash / width <= part);
+        let part_of = |hash: &u64| ((u128::from(*hash) * u128::from(parts)) >> u64::BITS) as u64;
+        let first = self.0.partition_point(|hash| part_of(hash) < part);
+        let end = self.0.partition_point(|hash| part_of(hash) <= part);
         self.0.get(first..end).unwrap_or_default()
     }
 
