@@ -209,3 +209,39 @@ test('two names offered as one are joined or told apart for good', async () => {
   assert.deepEqual(errors, []);
   await page.context().close();
 });
+
+test('what is being typed and ticked outlives the results of more articles', async () => {
+  const { page, errors } = await reading();
+  let given = 0;
+  const another = async () => {
+    const text = `وصل الوفد ${++given} إلى القاهرة\nوصل إلى القاهرة وفد من مرصد الأصيل في بكين وزار صنعاء.\n`;
+    await page
+      .getByTestId('files')
+      .setInputFiles({ name: `${given}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.getByTestId('outcome').filter({ hasText: /./ }).waitFor();
+  };
+  await goTo(page, 'concordance');
+  await page.getByTestId('sought').fill('القاهرة');
+  await page.getByTestId('way').selectOption('exact');
+  await another();
+  await page.getByTestId('sought').press('Enter');
+  await page.getByTestId('line').nth(4).waitFor();
+  assert.equal(await page.getByTestId('way').inputValue(), 'exact');
+
+  await goTo(page, 'names');
+  await tick(page, ['بكين', 'موسكو']);
+  await page.getByTestId('merge-name').selectOption({ label: 'بكين' });
+  await page.locator('[data-testid=entity][data-name="القاهرة"] a').click();
+  await page.getByTestId('rename').click();
+  await page.getByTestId('new-name').fill('القاهره الكب');
+  await another();
+  await mentioned(page, 'صنعاء', 2);
+  await page.getByTestId('new-name').pressSequentially('رى');
+  assert.equal(await page.getByTestId('new-name').inputValue(), 'القاهره الكبرى');
+  await page.locator('.detail .editor button').click();
+  await page.locator('[data-testid=entity][data-name="القاهره الكبرى"]').waitFor();
+  await page.getByTestId('merge').click();
+  await mentioned(page, 'موسكو', 0);
+  assert.equal(await page.getByTestId('pick').and(page.locator(':checked')).count(), 0);
+  assert.deepEqual(errors, []);
+});

@@ -2,10 +2,12 @@
 
 import { fill, h } from './dom.js';
 import { t } from './language.js';
+import { entityNow } from './lookup.js';
 import { merge } from './rules.js';
 
 /**
  * @import { Entity } from '../analyzer/protocol.d.ts'
+ * @import { Lookup } from './lookup.js'
  * @import { Session } from './session.js'
  */
 
@@ -36,7 +38,7 @@ export function merging(session) {
     join,
     leave,
   );
-  return { column: column(), bar, clear };
+  return { column: column(), bar, follow };
 
   /** @returns {import('./table.js').Column<Entity>} */
   function column() {
@@ -72,6 +74,16 @@ export function merging(session) {
     if (wanted !== '' && picked.has(Number(wanted))) name.value = wanted;
   }
 
+  /** The same names, as a new report numbers them. @param {Lookup} before @param {Lookup} after */
+  function follow(before, after) {
+    const now = (/** @type {number} */ id) => entityNow(id, before, after) ?? -1;
+    const found = [...picked.keys()].flatMap((id) => after.entities.get(now(id)) ?? []);
+    wanted = wanted && String(now(Number(wanted)));
+    picked.clear();
+    for (const entity of found) picked.set(entity.id, entity);
+    show();
+  }
+
   function clear() {
     picked.clear();
     wanted = '';
@@ -84,11 +96,8 @@ export function merging(session) {
   function act() {
     const kept = picked.get(Number(name.value));
     if (kept === undefined) return;
-    session.decide(
-      merge(
-        kept,
-        [...picked.values()].filter((entity) => entity !== kept),
-      ),
-    );
+    const others = [...picked.values()].filter((entity) => entity !== kept);
+    clear();
+    session.decide(merge(kept, others));
   }
 }

@@ -88,6 +88,30 @@ function editing(session, entity) {
   }
 }
 
+/**
+ * The new name that is being typed, to be there again in the next report on the same name.
+ *
+ * @param {HTMLElement} element in which the details are shown
+ */
+export function handling(element) {
+  const nameOf = () => element.querySelector('h2')?.textContent;
+  const inputOf = () =>
+    /** @type {HTMLInputElement | null} */ (element.querySelector('[data-testid=new-name]'));
+  const [name, before] = [nameOf(), inputOf()];
+  if (before === null || before.value === name) return null;
+  const { value, selectionStart, selectionEnd } = before;
+  return {
+    restore() {
+      if (nameOf() !== name) return;
+      /** @type {HTMLElement | null} */ (element.querySelector('[data-testid=rename]'))?.click();
+      const input = inputOf();
+      if (input === null) return;
+      input.value = value;
+      input.setSelectionRange(selectionStart, selectionEnd);
+    },
+  };
+}
+
 /** @param {Session} session @param {Entity} entity */
 function renaming(session, entity) {
   const input = h('input', {

@@ -6,20 +6,21 @@ import { saveCsv } from './download.js';
 import { kindChip, kindChoice, KINDS } from './kinds.js';
 import { compare, language, number, say, t } from './language.js';
 import { merging } from './merging.js';
-import { nameDetails } from './name.js';
+import { handling, nameDetails } from './name.js';
 import { href } from './route.js';
 import { split } from './split.js';
 import { bar, csvButton, Table } from './table.js';
 
 /**
  * @import { Entity } from '../analyzer/protocol.d.ts'
+ * @import { Lookup } from './lookup.js'
  * @import { ViewMaker } from './view.d.ts'
  */
 
 /** @type {ViewMaker} */
 export function namesView(session) {
   let greatest = 1;
-  const { column, bar: mergeBar, clear } = merging(session);
+  const { column, bar: mergeBar, follow } = merging(session);
   const changes = changeButtons(session);
   const table = new Table({
     label: t('nav.names'),
@@ -48,25 +49,27 @@ export function namesView(session) {
     table: table.element,
     choose: t('names.choose'),
   });
-  /** @type {Entity[] | null} */
+  /** What the table shows. @type {Lookup | null} */
   let shown = null;
   return {
     element: view.element,
     title: () => t('nav.names'),
     show({ item }) {
       const { report, lookup } = session;
-      if (shown !== report.entities) {
-        shown = report.entities;
-        greatest = shown[0]?.count ?? 1;
-        clear();
-        table.set(shown);
+      if (shown !== lookup) {
+        if (shown) follow(shown, lookup);
+        shown = lookup;
+        greatest = report.entities[0]?.count ?? 1;
+        table.set(report.entities);
         changes.show();
       }
       table.select(item);
       const entity = lookup.entities.get(Number(item));
+      const kept = handling(view.element);
       if (item === null) view.show(null);
       else
         view.show(entity ? nameDetails(session, entity) : [h('p', { class: 'choose' }, t('names.unknown'))]);
+      kept?.restore();
     },
   };
 }

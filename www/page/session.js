@@ -26,6 +26,9 @@ export const MANY = 4;
 /** Of the time spent reading, the share that goes into showing results before the end. */
 const PREVIEW_SHARE = 0.2;
 
+/** Whether words are being selected, which results before the end would undo. */
+const isSelecting = () => getSelection()?.isCollapsed === false;
+
 /**
  * Events: `report` when there is a new report, `problems`, `progress`, `outcome` (with an `Outcome` as its detail)
  * when files have been read, `changed` (with a `Changed`) when other decisions are in force, and `session` (with an `Input`) when the
@@ -449,7 +452,7 @@ export class Session extends EventTarget {
 
   /** Results while files are still being read, as long as they cost a small part of the time. */
   async #preview() {
-    if (this.#reporting || performance.now() < this.#nextPreview) return;
+    if (this.#reporting || performance.now() < this.#nextPreview || isSelecting()) return;
     const start = performance.now();
     await this.#refresh({ soFar: true }).catch(() => {}); // the report at the end meets the same error
     this.#nextPreview = performance.now() + (performance.now() - start) / PREVIEW_SHARE;

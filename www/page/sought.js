@@ -58,6 +58,8 @@ export function soughtForm(session, change) {
     h('button', { type: 'submit', 'data-testid': 'seek' }, t('sought.seek')),
     names,
   );
+  /** What the address said last: a new report, which shows it again, leaves what is being typed. */
+  let shown = '';
   return { element, show };
 
   function send() {
@@ -67,8 +69,12 @@ export function soughtForm(session, change) {
   /** @param {URLSearchParams} query of the address */
   function show(query) {
     const way = wayOf(query.get('as'));
-    box.value = query.get('q') ?? '';
-    ways.value = way;
+    const said = JSON.stringify([query.get('q'), way]);
+    if (said !== shown) {
+      box.value = query.get('q') ?? '';
+      ways.value = way;
+      shown = said;
+    }
     names.replaceChildren(
       ...session.report.entities.slice(0, OFFERED).map(({ name }) => h('option', { value: name })),
     );

@@ -29,8 +29,12 @@ export function split({ name, title, back, table, choose }) {
       const focused = detail.contains(document.activeElement);
       element.classList.toggle('chosen', content !== null);
       if (content === null) fill(detail, h('p', { class: 'choose' }, choose));
-      else fill(detail, h('a', { href: back, class: 'button plain back' }, icon('back'), title), ...content);
-      detail.scrollTop = 0;
+      else {
+        const nameOf = () => detail.querySelector('h2')?.textContent;
+        const [before, top] = [nameOf(), detail.scrollTop];
+        fill(detail, h('a', { href: back, class: 'button plain back' }, icon('back'), title), ...content);
+        detail.scrollTop = nameOf() === before ? top : 0; // a new report on the same leaves one where one was
+      }
       // What had the focus is gone with what was shown before.
       if (focused) (detail.querySelector('h2') ?? heading).focus();
     },
