@@ -53,7 +53,7 @@ session.addEventListener('session', (event) => {
   withPart(parts.keeping(), ({ openSession }) => openSession(session, file));
 });
 session.ready.then(keepPage).catch(() => {}); // a page that is not kept works as well, while there is a network
-loadAtRest();
+answered.then(loadAtRest);
 
 /**
  * Goes on when a part of the script is there; where it cannot be loaded, says so.

@@ -1,5 +1,5 @@
 /**
- * Parts of the page's script that few need at once. They are loaded when the page has come to rest after its start, so that
+ * Parts of the page's script that few need at once. They are loaded when the core answers, so that
  * nothing is requested when someone wants one, and without a connection they are there.
  */
 
@@ -18,15 +18,8 @@ export const parts = {
   save: () => import('../picture/save.js'),
 };
 
-/** Milliseconds after the page has loaded. */
-const REST = 200;
-
-/** Loads them, once the page is there. */
+/** Loads them, once nothing else is waited for. */
 export function loadAtRest() {
-  addEventListener('load', () => setTimeout(loadParts, REST), { once: true });
-}
-
-function loadParts() {
   // Whoever wants one that did not come asks for it again.
   // Where the browser has kept the page they are at hand; on a first visit all must be there before the network is switched off.
   const kept = Boolean(navigator.serviceWorker?.controller);

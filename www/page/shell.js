@@ -103,8 +103,8 @@ export function shell(session, { add, save, keep, help, speak, signal }) {
       if (mine === link.hasAttribute('aria-current')) continue;
       if (mine) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
-      // Where the window is narrow, the sections are a strip that scrolls.
-      if (mine) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      // Where the window is narrow, the sections are a strip that scrolls; at once it would have the browser lay all out twice.
+      if (mine) requestAnimationFrame(() => link.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     }
   }
 }
