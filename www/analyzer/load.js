@@ -98,7 +98,7 @@ function notLoaded(what, error) {
   const why = error instanceof Error ? error.message : error;
   return new AnalyzerError(
     'load',
-    `${what} could not be loaded (${why}): check the address and the connection, and load the page again`,
+    `${what} could not be loaded (${why}): check the address and the connection, and load the page again; a browser without SIMD in WebAssembly must be updated`,
   );
 }
 
