@@ -11,16 +11,23 @@ pub struct HashIndex {
     bits: u32,
     /// How many of the bits choose the bucket.
     bucket_bits: u32,
-    /// For each bucket its first member, and one past the last.
-    starts: Vec<u32>,
+    buckets: Vec<Bucket>,
     /// The members' other bits.
     rest: Vec<u16>,
-    /// A bit for each sixteenth of a bucket, set where a member falls: it turns most strangers away at one look.
-    occupied: Vec<u64>,
+}
+
+/// The members whose hashes begin alike. A few words of memory: most strangers are turned away after one look at them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bucket {
+    /// A bit for each part of the bucket, set where a member falls.
+    occupied: u64,
+    /// The place of its first member.
+    start: u32,
+    count: u32,
 }
 
 /// Bits of a hash after the bucket's that choose a part of it.
-const PART_BITS: u32 = 4;
+const PART_BITS: u32 = 6;
 
 /// Bits of a hash that tell members of one bucket apart, at most.
 const REST_BITS: u32 = 16;
@@ -29,35 +36,30 @@ impl HashIndex {
     /// From the members' top `bits` bits, sorted and each once.
     #[must_use]
     pub fn new(members: &[u32], bits: u32) -> Self {
+        // Two to four members a bucket.
         let bucket_bits = (usize::BITS - members.len().leading_zeros())
+            .saturating_sub(2)
             .clamp(bits.saturating_sub(REST_BITS), bits.saturating_sub(PART_BITS));
         let rest_bits = bits - bucket_bits;
-        let mut starts = vec![0u32; (1 << bucket_bits) + 1];
+        let mut buckets = vec![Bucket::default(); 1 << bucket_bits];
         for member in members {
-            if let Some(n) = starts.get_mut((member >> rest_bits) as usize + 1) {
-                *n += 1;
+            if let Some(bucket) = buckets.get_mut((member >> rest_bits) as usize) {
+                let part = u64::from(*member) << (64 - bits) << bucket_bits >> (64 - PART_BITS);
+                bucket.occupied |= 1 << part;
+                bucket.count += 1;
             }
         }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
+        let mut start = 0;
+        for bucket in &mut buckets {
+            bucket.start = start;
+            start += bucket.count;
         }
         let mask = (1u32 << rest_bits) - 1;
-        let rest = members.iter().map(|member| (member & mask) as u16).collect();
-        let mut occupied = vec![0u64; (1 << (bucket_bits + PART_BITS)) / 64 + 1];
-        for member in members {
-            let part = u64::from(*member) << (64 - bits) >> (64 - bucket_bits - PART_BITS);
-            if let Some(word) = occupied.get_mut(part as usize / 64) {
-                *word |= 1 << (part % 64);
-            }
-        }
         HashIndex {
             bits,
             bucket_bits,
-            starts,
-            rest,
-            occupied,
+            buckets,
+            rest: members.iter().map(|member| (member & mask) as u16).collect(),
         }
     }
 
@@ -65,20 +67,21 @@ impl HashIndex {
     #[inline]
     #[must_use]
     pub fn find(&self, hash: u64) -> Option<usize> {
-        let part = hash >> 32 >> (32 - self.bucket_bits - PART_BITS);
-        if self.occupied.get(part as usize / 64)? >> (part % 64) & 1 == 0 {
+        let bucket = self
+            .buckets
+            .get((hash >> 32 >> (32 - self.bucket_bits)) as usize)?;
+        let inside = hash << self.bucket_bits;
+        let upwards = bucket.occupied >> (inside >> (64 - PART_BITS));
+        if upwards & 1 == 0 {
             return None;
         }
-        let bucket = (hash >> 32 >> (32 - self.bucket_bits)) as usize;
-        let &[start, end] = self.starts.get(bucket..bucket + 2)? else {
-            return None;
-        };
-        let rest = ((hash << self.bucket_bits) >> 32 >> (32 - (self.bits - self.bucket_bits))) as u16;
-        let members = self.rest.get(start as usize..end as usize)?;
-        members
-            .iter()
-            .position(|member| *member == rest)
-            .map(|n| start as usize + n)
+        // Each occupied part below has a member at least.
+        let below = (bucket.occupied.count_ones() - upwards.count_ones()) as usize;
+        let rest = (inside >> 32 >> (32 - (self.bits - self.bucket_bits))) as u16;
+        let start = bucket.start as usize;
+        let members = self.rest.get(start + below..start + bucket.count as usize)?;
+        let place = members.iter().position(|member| *member >= rest)?;
+        (members.get(place) == Some(&rest)).then_some(start + below + place)
     }
 
     /// How many members there are.
@@ -132,10 +135,10 @@ impl HashIndex {
         encoder.raw(self.rest.len() as u32, 24);
         let (mut gaps, shift) = (Numbers::default(), gap_bits(self.bits, self.rest.len() as u32));
         let mut last = 0;
-        for (bucket, range) in self.starts.windows(2).enumerate() {
-            let &[start, end] = range else { continue };
-            for rest in self.rest.get(start as usize..end as usize).unwrap_or_default() {
-                let member = (bucket as u32) << (self.bits - self.bucket_bits) | u32::from(*rest);
+        for (number, bucket) in (0u32..).zip(&self.buckets) {
+            let members = self.rest.iter().skip(bucket.start as usize);
+            for rest in members.take(bucket.count as usize) {
+                let member = number << (self.bits - self.bucket_bits) | u32::from(*rest);
                 encoder.number(&mut gaps, (member - last) >> shift);
                 encoder.raw((member - last) & ((1 << shift) - 1), shift);
                 last = member;

@@ -5,15 +5,11 @@
 
 use super::features::{AROUND, PLACES, of_word};
 use super::form::Form;
-use super::label::LABELS;
-use super::model::{Model, PASSES, Sums};
+use super::model::{Model, Sums};
 use crate::text::hash::{ByHash, hash};
 
 /// Words that are kept; with more than these an article starts anew. About 300 bytes each.
 const MOST: usize = 20_000;
-
-/// Sums of weights; the words of one place cannot outgrow 16 bits.
-type Weights = [[i16; LABELS]; PASSES];
 
 /// A word form, and what it weighs where it stands around a token.
 #[derive(Clone, Debug)]
@@ -21,7 +17,7 @@ pub struct Word {
     /// What is known of it by itself.
     pub form: Form,
     /// By place, as in [`AROUND`].
-    weights: [Weights; PLACES],
+    weights: [Sums; PLACES],
 }
 
 impl Word {
@@ -31,7 +27,7 @@ impl Word {
             of_word(&form, &place, &model.knowledge, |feature| {
                 model.add(feature, &mut sums)
             });
-            sums.map(|pass| pass.map(|sum| sum as i16))
+            sums
         });
         Word { form, weights }
     }
@@ -46,7 +42,7 @@ pub fn sums(around: &[&Word; PLACES]) -> Sums {
             continue;
         };
         for (sum, weight) in sums.as_flattened_mut().iter_mut().zip(weights.as_flattened()) {
-            *sum += i32::from(*weight);
+            *sum = sum.saturating_add(*weight);
         }
     }
     sums

@@ -67,8 +67,8 @@ fn checksum(bytes: &[u8]) -> u32 {
     })
 }
 
-/// The sums of weights of one token's features, for each pass.
-pub type Sums = [[i32; LABELS]; PASSES];
+/// The sums of weights of one token's features, for each pass: a token has at most some two hundred, each weight of 8 bits.
+pub type Sums = [[i16; LABELS]; PASSES];
 
 impl Model {
     /// Adds a feature's weights, if it has any.
@@ -77,7 +77,7 @@ impl Model {
         let place = self.features.find(feature);
         if let Some(rows) = place.and_then(|place| self.rows.get(place)) {
             for (sum, weight) in sums.as_flattened_mut().iter_mut().zip(rows.as_flattened()) {
-                *sum += i32::from(*weight);
+                *sum = sum.saturating_add(i16::from(*weight));
             }
         }
     }
@@ -86,7 +86,10 @@ impl Model {
     #[must_use]
     pub fn scores(&self, sums: &Sums) -> [Scores; PASSES] {
         let ([first, second], [a, b]) = (self.units, sums);
-        [a.map(|sum| sum as f32 * first), b.map(|sum| sum as f32 * second)]
+        [
+            a.map(|sum| f32::from(sum) * first),
+            b.map(|sum| f32::from(sum) * second),
+        ]
     }
 }
 
