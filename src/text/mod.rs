@@ -17,7 +17,7 @@ pub mod stem;
 pub mod token;
 pub(crate) mod word;
 
-pub use count::{WordCounts, count_words};
+pub use count::{Utf16WordCounts, WordCounts, count_words};
 pub(crate) use line::is_line_end;
 pub use line::lines;
 pub use word::{Form, Word, words};

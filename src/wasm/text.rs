@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{object, throw};
 use crate::entity::tagger;
-use crate::text::WordCounts;
+use crate::text::Utf16WordCounts;
 use crate::text::fold::match_key;
 use crate::text::normalize::{Switches, Utf16Normalizer};
 
@@ -65,9 +65,8 @@ impl Normalization {
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct WordCounting {
-    words: WordCounts,
+    words: Utf16WordCounts,
     stretch: Vec<u16>,
-    text: String,
 }
 
 #[wasm_bindgen]
@@ -86,22 +85,17 @@ impl WordCounting {
 
     /// Counts the words of the stretch.
     pub fn count(&mut self) {
-        self.text.clear();
-        let chars = char::decode_utf16(self.stretch.iter().copied());
-        self.text
-            .extend(chars.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
-        self.words.add(&self.text);
+        self.words.add(&self.stretch);
     }
 
-    /// The words folded, parted by line ends, and how often each stands there: `{ words, counts }`.
+    /// The words folded, each followed by a line end, and how often each stands there: `{ words, counts }`.
     ///
     /// # Errors
     /// None that a caller could mend: an object that cannot be made.
     pub fn folded(self) -> Result<Object, JsValue> {
-        let folded = self.words.folded();
-        let (words, counts): (Vec<&str>, Vec<u32>) = folded.iter().unzip();
+        let (words, counts) = self.words.folded();
         object([
-            ("words", words.join("\n").into()),
+            ("words", words.into()),
             ("counts", Uint32Array::from(&counts[..]).into()),
         ])
     }

@@ -48,7 +48,12 @@ export function countWords(glue, text) {
   const { words, counts } = /** @type {{ words: string, counts: Uint32Array }} */ (work.folded());
   /** @type {Map<string, number>} */
   const found = new Map();
-  if (counts.length) words.split('\n').forEach((word, n) => found.set(word, counts[n] ?? 0));
+  let from = 0;
+  for (const count of counts) {
+    const to = words.indexOf('\n', from);
+    found.set(words.slice(from, to), count);
+    from = to + 1;
+  }
   return found;
 }
 

@@ -1,5 +1,7 @@
 //! Words counted by their folded form, in one pass: what a table of frequencies needs, and no more.
 
+mod utf16;
+
 use std::iter;
 
 use hashbrown::HashTable;
@@ -7,6 +9,7 @@ use hashbrown::HashTable;
 use super::fold::match_key_into;
 use super::token::{TokenKind, Tokens};
 use crate::span::Span;
+pub use utf16::Utf16WordCounts;
 
 /// The words of `text` folded ([`match_key`](super::fold::match_key)), particles and all, each with how often it stands there; in no order.
 ///
@@ -117,10 +120,13 @@ impl Counted {
     }
 }
 
+/// Spreads the bits of what is hashed.
+const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
+
 /// A hash by multiplication, eight bytes at a time: words of a text are no attack worth a slower one, since a text that collides on
 /// purpose only slows its own reader.
 fn hash(word: &[u8]) -> u32 {
-    let mix = |state: u64, bytes: u64| (state.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let mix = |state: u64, bytes: u64| (state.rotate_left(5) ^ bytes).wrapping_mul(MULTIPLIER);
     let hash = eights(word).fold(word.len() as u64, mix);
     (hash ^ (hash >> 32)) as u32
 }
