@@ -15,20 +15,46 @@ import { tableList } from './tables.js';
 
 /**
  * @import { Document, Report } from '../analyzer/protocol.d.ts'
+ * @import { Lookup } from './lookup.js'
  * @import { Session } from './session.js'
  * @import { ViewMaker } from './view.d.ts'
  */
 
-/**
- * A row of the list.
- * @typedef {object} Row
- * @property {Document} document
- * @property {string} title
- * @property {string} source
- * @property {string} published
- * @property {number} names
- * @property {number} copies other stories that are the same
- */
+/** A row of the list: what it says is found out when it is asked for, since of ten thousand articles few are seen at once. */
+class Row {
+  #lookup;
+  /** @type {string | null} */
+  #title = null;
+
+  /** @param {Document} document @param {Lookup} lookup */
+  constructor(document, lookup) {
+    this.document = document;
+    this.#lookup = lookup;
+  }
+
+  get title() {
+    this.#title ??= titleOf(this.document);
+    return this.#title;
+  }
+
+  get source() {
+    return this.document.stories[0]?.source ?? '';
+  }
+
+  get published() {
+    return this.document.stories[0]?.published ?? '';
+  }
+
+  get names() {
+    return this.#lookup.namesIn(this.document).size;
+  }
+
+  /** Other stories that are the same. */
+  get copies() {
+    const clusters = this.#lookup.copies.get(this.document.id) ?? [];
+    return clusters.reduce((sum, { cluster }) => sum + cluster.stories.length - 1, 0);
+  }
+}
 
 /** @type {ViewMaker} */
 export function articlesView(session) {
@@ -102,33 +128,13 @@ export function articlesView(session) {
       table.element.hidden = by !== undefined;
       if (shown !== session.report) {
         shown = session.report;
-        rows = rowsOf(session);
+        rows = shown.documents.map((document) => new Row(document, session.lookup));
       } else if (group === inGroup) return;
       inGroup = group;
       const documents = group === null ? null : new Set(documentsOf(session, group));
       table.set(documents ? rows.filter(({ document }) => documents.has(document.id)) : rows);
     },
   };
-}
-
-/** @param {Session} session @returns {Row[]} */
-function rowsOf({ report, lookup }) {
-  return report.documents.map((document) => ({
-    document,
-    title: titleOf(document),
-    source: document.stories[0]?.source ?? '',
-    published: document.stories[0]?.published ?? '',
-    // Counted when it is asked for: of ten thousand articles, few are seen.
-    get names() {
-      return lookup.namesIn(document).size;
-    },
-    copies: copiesOf(lookup.copies.get(document.id) ?? []),
-  }));
-}
-
-/** @param {{ cluster: { stories: unknown[] } }[]} clusters */
-function copiesOf(clusters) {
-  return clusters.reduce((sum, { cluster }) => sum + cluster.stories.length - 1, 0);
 }
 
 /** @param {Session} session @param {(id: number) => string} addressOf a document @returns {import('./table.js').Column<Row>[]} */

@@ -5,32 +5,51 @@
  */
 
 export class Lookup {
+  #report;
   /** @type {Map<number, Document>} */
   documents;
   /** @type {Map<number, Entity>} */
   entities;
-  /** @type {Map<string, Keyword>} */
-  keywords;
-  /** Clusters of copies that a document is in, by its id. @type {Map<number, { id: number, cluster: Duplicate }[]>} */
-  copies = new Map();
-  /** How often each entity is quoted, by its id. @type {Map<number, number>} */
-  quotesOf = new Map();
+  /** @type {Map<number, { id: number, cluster: Duplicate }[]> | null} */
+  #copies = null;
+  /** @type {Map<string, Keyword> | null} */
+  #keywords = null;
+  /** @type {Map<number, number> | null} */
+  #quotesOf = null;
   /** @type {Map<number, Map<number, number>>} */
   #names = new Map();
 
   /** @param {Report} report */
   constructor(report) {
+    this.#report = report;
     this.documents = new Map(report.documents.map((document) => [document.id, document]));
     this.entities = new Map(report.entities.map((entity) => [entity.id, entity]));
-    this.keywords = new Map(report.keywords.map((keyword) => [keyword.term, keyword]));
-    for (const { speaker } of report.documents.flatMap(({ quotes }) => quotes)) {
-      if (speaker !== null) this.quotesOf.set(speaker, (this.quotesOf.get(speaker) ?? 0) + 1);
+  }
+
+  get keywords() {
+    this.#keywords ??= new Map(this.#report.keywords.map((keyword) => [keyword.term, keyword]));
+    return this.#keywords;
+  }
+
+  /** Clusters of copies that a document is in, by its id. */
+  get copies() {
+    if (this.#copies) return this.#copies;
+    this.#copies = new Map();
+    for (const [id, cluster] of this.#report.duplicates.entries()) {
+      for (const document of new Set(cluster.stories.map(([document]) => document)))
+        this.#copies.set(document, [...(this.#copies.get(document) ?? []), { id, cluster }]);
     }
-    for (const [id, cluster] of report.duplicates.entries()) {
-      for (const document of new Set(cluster.stories.map(([document]) => document))) {
-        this.copies.set(document, [...(this.copies.get(document) ?? []), { id, cluster }]);
-      }
-    }
+    return this.#copies;
+  }
+
+  /** How often each entity is quoted, by its id. */
+  get quotesOf() {
+    if (this.#quotesOf) return this.#quotesOf;
+    this.#quotesOf = new Map();
+    for (const { quotes } of this.#report.documents)
+      for (const { speaker } of quotes)
+        if (speaker !== null) this.#quotesOf.set(speaker, (this.#quotesOf.get(speaker) ?? 0) + 1);
+    return this.#quotesOf;
   }
 
   /**

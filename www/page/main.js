@@ -37,6 +37,7 @@ let began = false;
 const wanted = navigator.language.startsWith('ar') ? 'ar' : 'en';
 const kept = preference('language');
 speak(kept === 'ar' || kept === 'en' ? kept : wanted);
+performance.mark('open');
 if (preference('keep') === 'on') resume();
 takeOpened(session);
 // Before the core answers there is nothing to view, and on a slow connection the views would keep the core waiting.

@@ -9,7 +9,7 @@ import { h } from './dom.js';
 const ALL = 500;
 const BEYOND = 6;
 /** Rows made at once: so many as are surely seen, and those that are not, between which the page answers. */
-const FIRST = 32;
+const FIRST = 24;
 
 /** @template R */
 export class Rows {
@@ -18,6 +18,8 @@ export class Rows {
   #rows = [];
   /** The rows that exist, by index. @type {Map<number, HTMLTableRowElement>} */
   #live = new Map();
+  /** Those that existed when other rows came: one that says the same goes on, and need not be laid out again. @type {Map<number, HTMLTableRowElement>} */
+  #old = new Map();
   #before = spacer();
   #after = spacer();
   /** Of a row in CSS pixels, and whether it may be another by now. */
@@ -58,9 +60,11 @@ export class Rows {
     const [from, to] = this.#inSight(rows.length) ?? [0, Math.min(rows.length, FIRST)];
     this.#rows = rows;
     this.#turn++;
-    this.#live.clear();
-    this.body.replaceChildren(this.#before, this.#after);
+    [this.#old, this.#live] = [this.#live, new Map()];
+    if (this.#old.size === 0) this.body.replaceChildren(this.#before, this.#after);
     this.#span(from, to);
+    for (const row of this.#old.values()) row.remove();
+    this.#old.clear();
     const whole = to - from === rows.length;
     this.#busy(!whole && rows.length <= ALL);
     if (!whole) requestAnimationFrame(() => this.#update());
@@ -130,6 +134,17 @@ export class Rows {
     else this.body.removeAttribute('aria-busy');
   }
 
+  /** @param {R} row @param {number} index */
+  #made(row, index) {
+    const made = this.#render(row, index);
+    const old = this.#old.get(index);
+    this.#old.delete(index);
+    // What was ticked or typed in a row is no part of what it says.
+    if (old?.isEqualNode(made) && !made.querySelector('input')) return old;
+    old?.remove();
+    return made;
+  }
+
   /** Makes the rows from `first` to before `last` be there, and no others. @param {number} first @param {number} last */
   #span(first, last) {
     for (const [index, row] of this.#live) {
@@ -142,9 +157,9 @@ export class Rows {
       const index = first + offset;
       let element = this.#live.get(index);
       if (element === undefined) {
-        element = this.#render(row, index);
+        element = this.#made(row, index);
         this.#live.set(index, element);
-        previous.after(element);
+        if (previous.nextSibling !== element) previous.after(element);
       }
       previous = element;
     }

@@ -25,6 +25,9 @@ export const MANY = 4;
 
 /** Of the time spent reading, the share that goes into showing results before the end. */
 const PREVIEW_SHARE = 0.2;
+/** The share of articles that must be new in them, unless so many milliseconds went by. */
+const PREVIEW_NEWS = 0.2;
+const PREVIEW_PATIENCE = 5000;
 
 /** Whether words are being selected, which results before the end would undo. */
 const isSelecting = () => getSelection()?.isCollapsed === false;
@@ -81,6 +84,9 @@ export class Session extends EventTarget {
   #asked = 0;
   #taken = 0;
   #nextPreview = 0;
+  #lastPreview = 0;
+  /** Articles read since the last report. */
+  #added = 0;
 
   /** Whether there is nothing to show: a table that could not be read leaves its choices. */
   get empty() {
@@ -326,7 +332,10 @@ export class Session extends EventTarget {
     try {
       const { added, failed, tables, cancelled } = await this.#analyzer.addAll(inputs, {
         signal,
-        onAdded: () => void this.#preview(),
+        onAdded: () => {
+          this.#added++;
+          void this.#preview();
+        },
         onError: (error) =>
           this.complain({ ...problemOf(error), input: inputs.find(({ name }) => name === error.file) }),
       });
@@ -452,10 +461,14 @@ export class Session extends EventTarget {
 
   /** Results while files are still being read, as long as they cost a small part of the time. */
   async #preview() {
-    if (this.#reporting || performance.now() < this.#nextPreview || isSelecting()) return;
     const start = performance.now();
+    if (this.#reporting || start < this.#nextPreview || isSelecting()) return;
+    const news = this.#added / (this.report.documents.length + this.#added);
+    if (news < PREVIEW_NEWS && start < this.#lastPreview + PREVIEW_PATIENCE) return;
+    this.#added = 0;
     await this.#refresh({ soFar: true }).catch(() => {}); // the report at the end meets the same error
-    this.#nextPreview = performance.now() + (performance.now() - start) / PREVIEW_SHARE;
+    this.#lastPreview = performance.now();
+    this.#nextPreview = this.#lastPreview + (this.#lastPreview - start) / PREVIEW_SHARE;
   }
 
   /** @param {import('../analyzer/protocol.d.ts').Timing} [timing] */
