@@ -220,6 +220,7 @@ test('what is being typed and ticked outlives the results of more articles', asy
       .setInputFiles({ name: `${given}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) });
     await page.getByTestId('outcome').filter({ hasText: /./ }).waitFor();
   };
+  await page.getByTestId('article').first().evaluate((row) => Object.assign(row, { here: true }));
   await goTo(page, 'concordance');
   await page.getByTestId('sought').fill('القاهرة');
   await page.getByTestId('way').selectOption('exact');
@@ -227,6 +228,11 @@ test('what is being typed and ticked outlives the results of more articles', asy
   await page.getByTestId('sought').press('Enter');
   await page.getByTestId('line').nth(4).waitFor();
   assert.equal(await page.getByTestId('way').inputValue(), 'exact');
+
+  await goTo(page, 'articles');
+  await page.getByTestId('article').nth(2).waitFor();
+  const first = page.getByTestId('article').first();
+  assert.ok(await first.evaluate((row) => 'here' in row), 'a row that says the same stays');
 
   await goTo(page, 'names');
   await tick(page, ['بكين', 'موسكو']);
