@@ -44,17 +44,17 @@ const LETTERS: [char; 29] = [
 const BITS: u32 = 5;
 const MOST: u32 = u64::BITS / BITS;
 
-/// What a unit is to a plain word: up to [`LAST`], the number of the letter that it becomes.
+/// What a unit is to a plain word: from 1 to [`LAST`], the number of the letter that it becomes.
 type Class = u8;
 const LAST: Class = LETTERS.len() as Class;
 /// A mark on a letter, or tatweel.
-const SIGN: Class = LAST + 1;
+const SIGN: Class = 0;
 /// Punctuation that may stand before a word or after it, and belongs to no other token than itself.
-const MARK: Class = LAST + 2;
+const MARK: Class = LAST + 1;
 /// White space.
-const SPACE: Class = LAST + 3;
+const SPACE: Class = LAST + 2;
 /// All else.
-const OTHER: Class = 0;
+const OTHER: Class = LAST + 3;
 
 const MARKS: &str = ".,:;!?()[]\"-/«»،؛؟";
 
@@ -63,13 +63,14 @@ const NARROW: usize = 0x700;
 
 /// What tells plain words from others.
 struct Plain {
-    classes: [Class; NARROW + 1],
+    /// Of every unit, so that none need be compared before it is looked up.
+    classes: Vec<Class>,
     /// «دبليو», which may be an abbreviation.
     abbreviation: Packed,
 }
 
 static PLAIN: LazyLock<Plain> = LazyLock::new(|| {
-    let mut classes = [OTHER; NARROW + 1];
+    let mut classes = vec![OTHER; 1 << u16::BITS];
     for (c, class) in ('\0'..).zip(classes.iter_mut().take(NARROW)) {
         *class = match c {
             '\0'..=' ' | '\u{7F}'..='\u{A0}' => SPACE,
@@ -140,7 +141,7 @@ impl Plain {
             class = next();
         }
         let (mut word, mut letters) = (0, 0);
-        while class != OTHER && class <= SIGN {
+        while class <= LAST {
             if class != SIGN {
                 word = pack(word, class);
                 letters += 1;
@@ -160,8 +161,8 @@ impl Plain {
     /// The class of the unit at `at`; after the last there is white space.
     #[inline]
     fn class(&self, units: &[u16], at: usize) -> Class {
-        let unit = units.get(at).map_or(usize::from(b' '), |unit| usize::from(*unit));
-        self.classes.get(unit.min(NARROW)).copied().unwrap_or(OTHER)
+        let class = |unit: &u16| self.classes.get(usize::from(*unit)).copied().unwrap_or(OTHER);
+        units.get(at).map_or(SPACE, class)
     }
 }
 
