@@ -41,7 +41,8 @@ async function rows({ run }, section, testId, fields) {
       /** @type {HTMLElement | null} */ (document.querySelector(`nav a[data-section=${section}]`))?.click();
       /** @type {() => HTMLElement[]} */
       const rows = () => [...document.querySelectorAll(/** @type {'p'} */ (`[data-testid=${testId}]`))];
-      while (rows().length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      const busy = () => document.querySelector('.view:not([hidden]) tbody[aria-busy]') !== null;
+      while (rows().length === 0 || busy()) await new Promise((resolve) => setTimeout(resolve, 50));
       return rows().map((row) => fields.map((field) => row.dataset[field]).join(' | '));
     },
     section,
