@@ -220,7 +220,10 @@ test('what is being typed and ticked outlives the results of more articles', asy
       .setInputFiles({ name: `${given}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) });
     await page.getByTestId('outcome').filter({ hasText: /./ }).waitFor();
   };
-  await page.getByTestId('article').first().evaluate((row) => Object.assign(row, { here: true }));
+  await page
+    .getByTestId('article')
+    .first()
+    .evaluate((row) => Object.assign(row, { here: true }));
   await goTo(page, 'concordance');
   await page.getByTestId('sought').fill('القاهرة');
   await page.getByTestId('way').selectOption('exact');
