@@ -25,7 +25,7 @@ fn high(a: u64, b: u64) -> u64 {
 fn by_halves(a: u64, b: u64) -> u64 {
     const LOW: u64 = u32::MAX as u64;
     let [(a_high, a_low), (b_high, b_low)] = [a, b].map(|n| (n >> 32, n & LOW));
-    let first = a_high * b_low + (a_low * b_low >> 32);
+    let first = a_high * b_low + ((a_low * b_low) >> 32);
     let second = a_low * b_high + (first & LOW);
     a_high * b_high + (first >> 32) + (second >> 32)
 }
