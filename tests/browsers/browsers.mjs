@@ -86,17 +86,13 @@ function miniBrowser() {
 
 /** Waits until a server answers. @param {string} address */
 async function answering(address) {
-  for (
-    const end = Date.now() + MINUTE;
-    Date.now() < end;
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  )
-    if (
-      await fetch(address).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-  throw new Error(`nothing answers at ${address}`);
+  const end = Date.now() + MINUTE;
+  const answers = () =>
+    fetch(address)
+      .then(({ ok }) => ok)
+      .catch(() => false);
+  while (!(await answers())) {
+    if (Date.now() > end) throw new Error(`nothing answers at ${address}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

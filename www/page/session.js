@@ -85,7 +85,7 @@ export class Session extends EventTarget {
   #taken = 0;
   #nextPreview = 0;
   #lastPreview = 0;
-  /** Articles read since the last report. */
+  /** Articles read since a report was asked for. */
   #added = 0;
 
   /** Whether there is nothing to show: a table that could not be read leaves its choices. */
@@ -465,7 +465,6 @@ export class Session extends EventTarget {
     if (this.#reporting || start < this.#nextPreview || isSelecting()) return;
     const news = this.#added / (this.report.documents.length + this.#added);
     if (news < PREVIEW_NEWS && start < this.#lastPreview + PREVIEW_PATIENCE) return;
-    this.#added = 0;
     await this.#refresh({ soFar: true }).catch(() => {}); // the report at the end meets the same error
     this.#lastPreview = performance.now();
     this.#nextPreview = this.#lastPreview + (this.#lastPreview - start) / PREVIEW_SHARE;
@@ -474,6 +473,7 @@ export class Session extends EventTarget {
   /** @param {import('../analyzer/protocol.d.ts').Timing} [timing] */
   async #refresh(timing) {
     const turn = ++this.#asked;
+    this.#added = 0;
     this.#reporting = true;
     try {
       const report = await this.#analyzer.report(timing);

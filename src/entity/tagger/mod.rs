@@ -131,16 +131,11 @@ impl Model {
         let pass = |words: &Vec<&Word>| {
             let sentence = Sentence::new(memory::forms(words), &self.knowledge);
             let around = words.windows(PLACES).filter_map(<[_]>::first_chunk);
-            let mut features = Vec::new();
             let sums: Vec<Sums> = around
                 .enumerate()
                 .map(|(at, around)| {
                     let mut sums = memory::sums(around);
-                    features.clear();
-                    sentence.of_context(at, |feature| features.push(feature));
-                    for feature in &features {
-                        self.add(*feature, &mut sums);
-                    }
+                    sentence.of_context(at, |feature| self.add(feature, &mut sums));
                     sums
                 })
                 .collect();

@@ -1,7 +1,7 @@
 //! Counting in UTF-16, in which JavaScript holds its strings.
 //!
-//! Of ten words in the news eight or nine stand between spaces and have plain Arabic letters alone, perhaps with marks on them and
-//! punctuation beside them. Such a word, folded, is a number: five bits a letter. No token goes beyond it, so that what lies between
+//! Most words of the news stand between spaces and have plain Arabic letters alone, perhaps with marks on them and punctuation beside
+//! them. Such a word, folded, is a number: five bits a letter. No token goes beyond it, so that what lies between
 //! such words can be cut into tokens by itself.
 
 use std::sync::LazyLock;
