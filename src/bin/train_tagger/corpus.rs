@@ -57,9 +57,24 @@ pub struct Plain {
 }
 
 impl Plain {
+    /// The unlabelled articles of the folder `shared`.
+    pub fn of_corpora(shared: &Path) -> io::Result<Plain> {
+        let mut plain = Plain::default();
+        for file in ["wikipedia_ar.jsonl.xz", "antcorpus.jsonl.gz"] {
+            plain.read(&shared.join("corpora").join(file))?;
+        }
+        Ok(plain)
+    }
+
+    /// The words of these numbers.
+    pub fn words_of(&self, numbers: &[u32]) -> Vec<&str> {
+        let word = |number: &u32| self.words[*number as usize - 1].as_str();
+        numbers.iter().map(word).collect()
+    }
+
     /// Adds every article of a `.jsonl.xz` or `.jsonl.gz` file with a field `text`. A sentence that came before says nothing new
     /// and is left out: portals and encyclopedias repeat themselves.
-    pub fn read(&mut self, path: &Path) -> io::Result<()> {
+    fn read(&mut self, path: &Path) -> io::Result<()> {
         for line in unpack(path)?.lines() {
             let article: serde_json::Value = serde_json::from_str(line)?;
             let body = article["text"].as_str().unwrap_or_default();

@@ -12,6 +12,7 @@
 
 mod classes;
 mod corpus;
+mod leaning;
 mod optimizer;
 mod pipeline;
 mod score;
@@ -27,7 +28,7 @@ use warraq::entity::tagger::label::Label;
 use warraq::entity::tagger::model::Model;
 use warraq::text::hash::hash;
 
-use corpus::Gold;
+use corpus::{Gold, Plain};
 use pipeline::{Plan, Stretch, in_parallel, keys, learn};
 use score::{Reliability, Score};
 
@@ -87,7 +88,7 @@ enum Command {
 
 #[derive(Args)]
 struct Sources {
-    /// The folder with ner/.
+    /// The folder with ner/ and corpora/.
     #[arg(long)]
     shared: PathBuf,
     /// The table of classes.
@@ -110,6 +111,8 @@ struct Sources {
 enum Part {
     /// Classes of words.
     Classes,
+    /// Which kind of name words lean to.
+    Leanings,
     /// The lexicon's lists.
     Lexicon,
     /// What the first pass thought of the same words elsewhere.
@@ -157,11 +160,18 @@ impl Sources {
         })
     }
 
-    fn plan(&self) -> Plan {
+    /// The text that leanings are learned from, unless they are left out.
+    fn plain(&self) -> io::Result<Option<Plain>> {
+        let learned = !self.without.contains(&Part::Leanings);
+        learned.then(|| Plain::of_corpora(&self.shared)).transpose()
+    }
+
+    fn plan<'p>(&self, plain: Option<&'p Plain>) -> Plan<'p> {
         Plan {
             settings: self.settings,
             threads: self.threads,
             elsewhere: !self.without.contains(&Part::Elsewhere),
+            plain,
         }
     }
 }
@@ -214,26 +224,25 @@ fn run(cli: Cli) -> io::Result<()> {
             rounds,
             out,
         } => {
-            let mut plain = corpus::Plain::default();
-            for file in ["wikipedia_ar.jsonl.xz", "antcorpus.jsonl.gz"] {
-                plain.read(&shared.join("corpora").join(file))?;
-            }
+            let plain = Plain::of_corpora(&shared)?;
             fs::write(out, classes::table(&plain, classes, least, rounds))
         }
         Command::Validate { sources, folds } => {
-            let (score, reliability) =
-                validate(&sources.gold()?, &sources.knowledge()?, folds, sources.plan());
+            let plain = sources.plain()?;
+            let plan = sources.plan(plain.as_ref());
+            let (score, reliability) = validate(&sources.gold()?, &sources.knowledge()?, folds, plan);
             println!("{score}  calibration error {}", calibration(&reliability));
             Ok(())
         }
         Command::Model { sources, folds, out } => {
-            let (gold, knowledge) = (sources.gold()?, sources.knowledge()?);
-            let (score, reliability) = validate(&gold, &knowledge, folds, sources.plan());
+            let (gold, knowledge, plain) = (sources.gold()?, sources.knowledge()?, sources.plain()?);
+            let plan = sources.plan(plain.as_ref());
+            let (score, reliability) = validate(&gold, &knowledge, folds, plan);
             println!(
                 "cross-validated: {score}  calibration error {}",
                 calibration(&reliability)
             );
-            let mut model = learn(&[&gold], &knowledge, sources.plan());
+            let mut model = learn(&[&gold], &knowledge, plan);
             model.reliability = Reliability::of(&reliability).curve(CURVE);
             write(&model, &out)
         }

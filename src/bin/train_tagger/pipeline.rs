@@ -1,4 +1,4 @@
-//! From gold sentences to a model: both passes, the second taught by first passes that had not seen the sentences they tag.
+//! From gold sentences to a model: words' leanings, then both passes, the second taught by first passes that had not seen the sentences they tag.
 
 use std::collections::HashMap;
 
@@ -8,20 +8,23 @@ use warraq::entity::tagger::knowledge::Knowledge;
 use warraq::entity::tagger::model::{Model, Pass};
 use warraq::entity::tagger::{Tagger, elsewhere};
 
-use crate::corpus::Gold;
+use crate::corpus::{Gold, Plain};
+use crate::leaning::leanings;
 use crate::optimizer::{Instance, Settings, train};
 
 /// Parts of the training text, each tagged by a first pass that learned from the others.
 const PARTS: usize = 4;
 
 /// How both passes are trained.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan {
+#[derive(Clone, Copy)]
+pub struct Plan<'p> {
     pub settings: Settings,
     /// Threads to train on at once.
     pub threads: usize,
     /// Whether the second pass sees what the first one thought of the same words elsewhere.
     pub elsewhere: bool,
+    /// The text that words' leanings are learned from, if they are.
+    pub plain: Option<&'p Plain>,
 }
 
 /// A stretch of neighbouring gold sentences.
@@ -57,35 +60,57 @@ pub fn keys(sentences: &[Gold]) -> Vec<Vec<&str>> {
         .collect()
 }
 
-/// A sentence's instance: what the first pass sees, and `facts` of the second before it.
+/// A sentence's instance; `seen` gives what is seen of each token.
 fn instance<'g>(
     gold: &'g Gold,
     forms: &[&Form],
     knowledge: &Knowledge,
-    facts: Option<&Vec<Vec<u64>>>,
+    seen: impl Fn(&Sentence, usize) -> Vec<u64>,
 ) -> Instance<'g> {
     let sentence = Sentence::new(forms.iter().copied(), knowledge);
-    let features = (0..sentence.len())
-        .map(|at| {
-            let mut features = facts.map(|facts| facts[at].clone()).unwrap_or_default();
-            sentence.features(at, knowledge, |feature| features.push(feature));
-            features
-        })
-        .collect();
     Instance {
-        features,
+        features: (0..sentence.len()).map(|at| seen(&sentence, at)).collect(),
         labels: &gold.labels,
     }
 }
 
-fn first_pass(stretches: &[Stretch], knowledge: &Knowledge, settings: Settings) -> Pass {
+/// Learns a pass that sees each sentence by itself.
+fn pass(
+    stretches: &[Stretch],
+    knowledge: &Knowledge,
+    settings: Settings,
+    seen: impl Fn(&Sentence, usize) -> Vec<u64>,
+) -> Pass {
     let forms = forms(stretches, knowledge);
     let instances: Vec<Instance> = stretches
         .iter()
         .flat_map(|stretch| stretch.iter().zip(line_up(stretch, &forms)))
-        .map(|(gold, forms)| instance(gold, &forms, knowledge, None))
+        .map(|(gold, forms)| instance(gold, &forms, knowledge, &seen))
         .collect();
     train(&instances, settings)
+}
+
+/// What the first pass sees of a token.
+fn features(sentence: &Sentence, at: usize, knowledge: &Knowledge) -> Vec<u64> {
+    let mut features = Vec::new();
+    sentence.features(at, knowledge, |feature| features.push(feature));
+    features
+}
+
+/// What is known of words, and which kind of name each leans to where the plan has text to learn it from.
+fn with_leanings(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Knowledge {
+    let mut known = knowledge.clone();
+    if let Some(plain) = plan.plain {
+        let seen = |sentence: &Sentence, at: usize| {
+            let mut features = Vec::new();
+            sentence.features_of_stranger(at, knowledge, |feature| features.push(feature));
+            features
+        };
+        let pass = pass(stretches, knowledge, plan.settings, seen);
+        let teacher = Model::new(knowledge.clone(), [&pass, &Pass::default()]);
+        known.leanings = leanings(&teacher, knowledge, plain);
+    }
+    known
 }
 
 /// Does `jobs` on `threads` threads, and gives their results in order.
@@ -107,6 +132,7 @@ pub fn in_parallel<T: Send, R: Send>(jobs: Vec<T>, threads: usize, work: impl Fn
 
 /// Learns a model from stretches of gold sentences.
 pub fn learn(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Model {
+    let knowledge = &with_leanings(stretches, knowledge, plan);
     let parts = cut(stretches, PARTS);
     let others = |part: usize| -> Vec<Stretch> {
         parts
@@ -118,7 +144,8 @@ pub fn learn(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Model 
     };
     // Part `PARTS` is none: the last job learns from all of them, and is the first pass of the model.
     let mut passes = in_parallel((0..=PARTS).collect(), plan.threads, |part| {
-        first_pass(&others(part), knowledge, plan.settings)
+        let seen = |sentence: &Sentence, at: usize| features(sentence, at, knowledge);
+        pass(&others(part), knowledge, plan.settings, seen)
     });
     let first = passes.pop().unwrap_or_default();
     let forms = forms(stretches, knowledge);
@@ -134,7 +161,10 @@ pub fn learn(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Model 
                 facts[sentence][token].push(feature);
             });
             for ((gold, forms), facts) in stretch.iter().zip(&lined_up).zip(&facts) {
-                instances.push(instance(gold, forms, knowledge, plan.elsewhere.then_some(facts)));
+                instances.push(instance(gold, forms, knowledge, |sentence, at| {
+                    let facts: &[u64] = if plan.elsewhere { &facts[at] } else { &[] };
+                    [facts, &features(sentence, at, knowledge)].concat()
+                }));
             }
         }
     }

@@ -1,30 +1,36 @@
 //! Arithmetic coding of the model file: adaptive binary probabilities, carry-propagating range coder (Martin 1979, in the form that
 //! LZMA made common). What a general compressor would need several bytes for costs about its entropy here.
 
-/// An adaptive estimate of the next bit, in 2¹² steps.
+/// An adaptive estimate of the next bit: how probable 0 is, in 2¹⁶ steps, and how many bits it saw, as far as that counts.
 #[derive(Clone, Copy, Debug)]
-pub struct Bit(u16);
+pub struct Bit {
+    zero: u16,
+    seen: u8,
+}
 
 impl Default for Bit {
     fn default() -> Self {
-        Bit(1 << 11)
+        Bit {
+            zero: 1 << 15,
+            seen: 0,
+        }
     }
 }
 
 impl Bit {
-    /// How fast an estimate follows what it sees.
-    const RATE: u32 = 5;
+    /// After this many bits an estimate follows what it sees no slower.
+    const MOST: u8 = 126;
 
     fn bound(self, range: u32) -> u32 {
-        (range >> 12) * u32::from(self.0)
+        (range >> 16) * u32::from(self.zero)
     }
 
+    /// Moves to the share of zeros among what was seen, one of each before the first (Krichevsky and Trofimov 1981, with whole bits).
     fn saw(&mut self, bit: bool) {
-        if bit {
-            self.0 -= self.0 >> Self::RATE;
-        } else {
-            self.0 += ((1 << 12) - self.0) >> Self::RATE;
-        }
+        let target = if bit { 0 } else { i32::from(u16::MAX) };
+        let step = (target - i32::from(self.zero)) / (i32::from(self.seen) + 2);
+        self.zero = (i32::from(self.zero) + step).clamp(32, i32::from(u16::MAX) - 32) as u16;
+        self.seen = (self.seen + 1).min(Self::MOST);
     }
 }
 

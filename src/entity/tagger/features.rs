@@ -5,14 +5,17 @@
 
 use super::form::Form;
 use super::knowledge::{FIRST_ROLE, Knowledge, LONGEST, Lists, ROLES};
+use super::leaning::coarse;
 use crate::text::hash::{join, mix};
 
-/// A place around a token, with the first template of the word there, of its affixes, and of the listed names it stands in.
+/// A place around a token, with the first template of the word there, of its affixes, of the listed names it stands in, and of its
+/// leaning.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     word: u64,
     affixes: u64,
     listed: u64,
+    leaning: u64,
     sees: Sees,
 }
 
@@ -28,11 +31,12 @@ enum Sees {
 }
 
 impl Place {
-    const fn new(sees: Sees, word: u64, affixes: u64, listed: u64) -> Place {
+    const fn new(sees: Sees, word: u64, affixes: u64, listed: u64, leaning: u64) -> Place {
         Place {
             word,
             affixes,
             listed,
+            leaning,
             sees,
         }
     }
@@ -43,16 +47,17 @@ pub const PLACES: usize = 5;
 
 /// From two words before the token to two after it.
 pub const AROUND: [Place; PLACES] = [
-    Place::new(Sees::Word, 2, 0, 0),
-    Place::new(Sees::Beside, 4, 65, 17),
-    Place::new(Sees::Token, 21, 57, 34),
-    Place::new(Sees::Beside, 38, 68, 51),
-    Place::new(Sees::Word, 55, 0, 0),
+    Place::new(Sees::Word, 2, 0, 0, 0),
+    Place::new(Sees::Beside, 4, 65, 17, 98),
+    Place::new(Sees::Token, 21, 57, 34, 100),
+    Place::new(Sees::Beside, 38, 68, 51, 102),
+    Place::new(Sees::Word, 55, 0, 0, 0),
 ];
 
 /// First templates of what words tell together.
 const PAIRS: u64 = 71;
 const TITLES: u64 = 86;
+const LEANINGS: u64 = 95;
 
 /// The features of a word that stands at a place around a token, by itself.
 pub fn of_word(form: &Form, place: &Place, knowledge: &Knowledge, mut emit: impl FnMut(u64)) {
@@ -79,6 +84,9 @@ pub fn of_word(form: &Form, place: &Place, knowledge: &Knowledge, mut emit: impl
     }
     let mut out = Templates::from(place.listed + 2, &mut emit);
     out.add_known(form.lists.into());
+    let mut out = Templates::from(place.leaning, &mut emit);
+    out.add_known(form.leaning.into());
+    out.add_known(coarse(form.leaning).into());
     let mut out = Templates::from(place.affixes, &mut emit);
     if place.sees == Sees::Token {
         for affix in form.prefixes.iter().chain(&form.suffixes) {
@@ -119,6 +127,9 @@ pub struct Sentence<'f> {
 /// Edges before a sentence's tokens, and all that a token sees with itself.
 const BEFORE: usize = 3;
 const SEEN: usize = 6;
+
+/// The key of a word that no text has.
+const STRANGER: u64 = 2;
 
 static EDGE: std::sync::LazyLock<Form> = std::sync::LazyLock::new(Form::edge);
 
@@ -167,6 +178,30 @@ impl<'f> Sentence<'f> {
         self.of_context(at, emit);
     }
 
+    /// Those features of the token at `at` that a stranger of the same looks, class and lists would have in its place.
+    pub fn features_of_stranger(&self, at: usize, knowledge: &Knowledge, mut emit: impl FnMut(u64)) {
+        let Some(token) = self.tokens.get(at + BEFORE) else {
+            return;
+        };
+        let stranger = Form {
+            key: STRANGER,
+            stem: STRANGER,
+            ..token.form.clone()
+        };
+        let mut tokens: Vec<Token> = self.tokens.clone();
+        if let Some(token) = tokens.get_mut(at + BEFORE) {
+            token.form = &stranger;
+        }
+        let mut own = Vec::new();
+        self.features(at, knowledge, |feature| own.push(feature));
+        let emit = |feature| {
+            if own.contains(&feature) {
+                emit(feature);
+            }
+        };
+        Sentence { tokens }.features(at, knowledge, emit);
+    }
+
     /// Those of them that more than one word makes, or the sentence.
     pub fn of_context(&self, at: usize, mut emit: impl FnMut(u64)) {
         let Some(seen) = self.tokens.get(at..).and_then(<[Token]>::first_chunk::<SEEN>) else {
@@ -179,6 +214,7 @@ impl<'f> Sentence<'f> {
         }
         of_pairs(seen, &mut emit);
         of_roles(seen, &mut emit);
+        of_leanings(seen, &mut emit);
     }
 }
 
@@ -239,6 +275,20 @@ fn of_roles(seen: &[Token; SEEN], emit: &mut impl FnMut(u64)) {
     out.add_known(here << 8 | next);
     out.add_known(b << 16 | a << 8 | here);
     out.add_known(here << 16 | next << 8 | after);
+}
+
+/// What the words beside each other lean to.
+fn of_leanings(seen: &[Token; SEEN], emit: &mut impl FnMut(u64)) {
+    let [_, _, before, word, after, _] = seen.each_ref().map(|token| token.form.leaning);
+    if before | word | after == 0 {
+        return;
+    }
+    let mut out = Templates::from(LEANINGS, emit);
+    let [b, w, a] = [before, word, after].map(u64::from);
+    out.add(b << 8 | w);
+    out.add(w << 8 | a);
+    let [b, w, a] = [before, word, after].map(|leaning| u64::from(coarse(leaning)));
+    out.add(b << 16 | w << 8 | a);
 }
 
 /// Words and classes beside each other.
@@ -346,6 +396,31 @@ mod tests {
         );
         assert_eq!(of(&words, 3), of(&near, 3));
         assert_ne!(of(&words, 3), of(&far, 3));
+    }
+
+    /// Both words begin and end alike and are long: only which they are differs.
+    #[test]
+    fn of_a_stranger_nothing_tells_which_word_it_is() {
+        let knowledge = Knowledge::default();
+        let seen = |word: &str, stranger: bool| {
+            let forms = ["زار", word, "امس"].map(|word| Form::new(word, &knowledge));
+            let sentence = Sentence::new(forms.iter(), &knowledge);
+            let mut out = Vec::new();
+            if stranger {
+                sentence.features_of_stranger(1, &knowledge, |feature| out.push(feature));
+            } else {
+                sentence.features(1, &knowledge, |feature| out.push(feature));
+            }
+            out
+        };
+        let [one, other] = ["بروكستلاندي", "بروكسمناندي"];
+        assert_ne!(seen(one, false), seen(other, false));
+        assert_eq!(seen(one, true), seen(other, true));
+        assert!(
+            seen(one, true)
+                .iter()
+                .all(|feature| seen(one, false).contains(feature))
+        );
     }
 
     #[test]

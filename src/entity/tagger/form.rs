@@ -1,6 +1,7 @@
-//! What is known of a word by itself: its letters' ends, its particle, its class and the lists of names that hold it.
+//! What is known of a word by itself: its letters' ends, its particle, its class, its leaning and the lists of names that hold it.
 
 use super::knowledge::{Knowledge, Lists};
+use super::leaning::{Leaning, UNKNOWN};
 use crate::text::hash::hash;
 
 /// How many letters the affixes that features look at may have.
@@ -25,6 +26,8 @@ pub struct Form {
     pub class: u16,
     /// Class of the stem where a particle is split off, else 0.
     pub stem_class: u16,
+    /// Which kind of name the stem leans to, or the word where the stem is not known.
+    pub leaning: Leaning,
     /// The lexicon's lists that hold the whole word.
     pub lists: Lists,
     /// Lists that hold the stem.
@@ -108,6 +111,10 @@ impl Form {
             let bare = stem.strip_prefix("ال").or_else(|| stem.strip_prefix("لل"));
             form.bare_lists = bare.map_or(0, |bare| knowledge.lists(hash(bare)));
         }
+        form.leaning = match knowledge.leaning(form.stem) {
+            UNKNOWN => knowledge.leaning(form.key),
+            known => known,
+        };
         let [coarser, coarsest] = LOOKS.map(|cut| form.look(|class| knowledge.cut(class, cut)));
         form.looks = [form.look(|class| class), coarser, coarsest];
         let split = form.stem != form.key;

@@ -23,6 +23,8 @@ pub mod knowledge;
 pub mod label;
 #[doc(hidden)]
 pub mod lattice;
+#[doc(hidden)]
+pub mod leaning;
 mod memory;
 #[doc(hidden)]
 pub mod model;

@@ -1,20 +1,21 @@
 //! The model file: what `train-tagger` writes and the tagger reads.
 //!
 //! A header of 16 bytes (magic, version, length and checksum of the rest), then one arithmetic-coded stream: words with their
-//! classes, the weights of both passes, the table that turns scores into confidence.
+//! classes and leanings, the weights of both passes, the table that turns scores into confidence.
 
 use thiserror::Error;
 
 use super::coder::{Bit, Decoder, Numbers, Symbols};
 use super::index::HashIndex;
-use super::knowledge::{CUTS, Knowledge};
+use super::knowledge::{CUTS, Knowledge, NEIGHBOURHOODS};
 use super::label::LABELS;
 use super::lattice::{Chain, Scores};
+use super::leaning;
 
 /// First bytes of a model file.
 const MAGIC: &[u8; 4] = b"WQTG";
 /// Grows with every change of the file's form or of the features' meaning.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const HEADER: usize = 16;
 
 /// Why a model file is refused.
@@ -93,6 +94,11 @@ impl Model {
     }
 }
 
+/// Estimates for words' leanings, which are much alike within a class.
+fn leaning_trees() -> Vec<Symbols> {
+    vec![Symbols::new(leaning::BITS); NEIGHBOURHOODS]
+}
+
 /// Estimates for a row of weights: which labels have one, its sign, its size.
 #[derive(Default)]
 struct WeightTables {
@@ -168,7 +174,13 @@ impl Model {
         let cuts = (0..count)
             .map(|_| [(); CUTS].map(|()| decoder.raw(10) as u16))
             .collect();
-        let knowledge = Knowledge::of_words(words, classes, cuts);
+        let mut knowledge = Knowledge::of_words(words, classes, cuts);
+        let mut trees = leaning_trees();
+        let mut leaning = |place| {
+            let tree = trees.get_mut(knowledge.neighbourhood(place));
+            tree.map_or(leaning::UNKNOWN, |tree| decoder.symbol(tree) as u8)
+        };
+        knowledge.leanings = (0..knowledge.words()).map(&mut leaning).collect();
         let features = HashIndex::read(decoder);
         let [mut first, mut second] = [WeightTables::default(), WeightTables::default()];
         let rows = (0..features.len())
@@ -309,6 +321,13 @@ mod write {
             encoder.raw(knowledge.cuts.len() as u32, 12);
             for cut in knowledge.cuts.iter().flatten() {
                 encoder.raw(u32::from(*cut), 10);
+            }
+            let mut trees = leaning_trees();
+            for place in 0..knowledge.words() {
+                if let Some(tree) = trees.get_mut(knowledge.neighbourhood(place)) {
+                    let leaning = knowledge.leanings.get(place).copied();
+                    encoder.symbol(tree, leaning.unwrap_or(leaning::UNKNOWN).into());
+                }
             }
             self.features.write(&mut encoder);
             let [mut first, mut second] = [WeightTables::default(), WeightTables::default()];
