@@ -261,7 +261,7 @@ fn part_of_name(key: &str) -> Option<Part> {
     Some(Part { sure, given })
 }
 
-/// Whether a title, with adjectives or a ministry after it, ends right before the word: «وزير الخارجية الروسي».
+/// Whether a title, with adjectives or a ministry after it, ends right before the word: «وزير الخارجية الروسي», «الخبير الزراعي».
 fn after_title(words: &[Word], at: usize) -> bool {
     let mut i = at;
     let sentence = words.get(at).map(|w| w.sentence);
@@ -282,10 +282,18 @@ fn after_title(words: &[Word], at: usize) -> bool {
             return true;
         }
         let bare = before.key.strip_prefix("ال").unwrap_or(&before.key);
-        if !is_whole(bare, Kind::Adjective) && !is_whole(&before.key, Kind::Ministry) {
+        let describes = is_whole(bare, Kind::Adjective) || is_relational(&before.key);
+        if !describes && !is_whole(&before.key, Kind::Ministry) {
             return false;
         }
         i -= 1;
     }
     false
+}
+
+/// Whether a word looks like a definite relational adjective and is no name: «الزراعي», «السياسية».
+fn is_relational(key: &str) -> bool {
+    let bare = key.strip_prefix("ال").filter(|bare| bare.chars().count() > 3);
+    bare.is_some_and(|bare| bare.ends_with('ي') || bare.ends_with("يه"))
+        && !lexicon::any(key, |e| e.kind == Kind::Person)
 }

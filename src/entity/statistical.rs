@@ -53,7 +53,7 @@ pub fn find(words: &[Word]) -> Vec<Found> {
 }
 
 /// Units of measure, folded; in text they stand where currencies do, which are names.
-const MEASURES: [&str; 16] = [
+const MEASURES: [&str; 20] = [
     "طن",
     "طنا",
     "اطنان",
@@ -67,6 +67,10 @@ const MEASURES: [&str; 16] = [
     "مترا",
     "هكتار",
     "هكتارا",
+    "دونم",
+    "دونما",
+    "فدان",
+    "فدانا",
     "برميل",
     "ميغاواط",
     "درجه",
@@ -77,10 +81,16 @@ fn is_measure(words: &[Word], name: &Found) -> bool {
     name.kind == EntityKind::Misc && word.is_some_and(|word| MEASURES.contains(&word.key.as_str()))
 }
 
-/// Leaves marks at the ends outside, as the rules do: «طالبان» without its quotation marks.
+/// Leaves marks at the ends outside, as the rules do, «طالبان» without its quotation marks, and what follows a name as its verb's object:
+/// «قرأت إيليني خريستو بياناً».
 fn trim(words: &[Word], name: &mut Found) {
     let is_mark = |at: usize| words.get(at).is_some_and(Word::is_mark);
-    while name.first < name.end && is_mark(name.end - 1) {
+    let is_no_name = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.is_mark() || word.is_indefinite)
+    };
+    while name.first < name.end && is_no_name(name.end - 1) {
         name.end -= 1;
     }
     // A title or an adjective of origin is not the name: «المتقاعد سامر القيسي».
@@ -156,7 +166,10 @@ fn gives_way(words: &[Word], rule: &Found, model: &Found) -> bool {
     let longer = inside && model.end - model.first > rule.end - rule.first;
     match rule.kind == model.kind {
         // A person that the lexicon or the article knows ends where it ends, unless more of the name follows: «زيلينسكي للسلام».
-        true => longer && (rule.kind != EntityKind::Person || may_go_on(words, rule, model)),
+        true => {
+            let only_begun = rule.reason == "title-before" && rule.end - rule.first == 1;
+            longer && (rule.kind != EntityKind::Person || only_begun || may_go_on(words, rule, model))
+        }
         false => longer && model.score > 0.7 || rule.score < 0.8 && model.score > rule.score && inside,
     }
 }

@@ -25,6 +25,8 @@ pub struct Word {
     pub beginnings: Rc<[Beginning]>,
     /// The lexicon knows it as a word that only looks as if it began with particles: only strong evidence splits it.
     pub is_whole: bool,
+    /// It is written with the ending of an indefinite accusative, «بياناً», which names hardly ever bear.
+    pub is_indefinite: bool,
 }
 
 /// A place in a word where a name may begin.
@@ -60,6 +62,7 @@ pub fn of_article(text: &str, article: &Article) -> Vec<Word> {
                     key,
                     beginnings,
                     is_whole,
+                    is_indefinite,
                 } = forms.entry(raw).or_insert_with(|| form(raw, token.kind)).clone();
                 let span = token.span.shift(block.span.start);
                 words.push(Word {
@@ -69,6 +72,7 @@ pub fn of_article(text: &str, article: &Article) -> Vec<Word> {
                     sentence,
                     beginnings,
                     is_whole,
+                    is_indefinite,
                 });
             }
             sentence += 1;
@@ -83,6 +87,7 @@ struct Form {
     key: String,
     beginnings: Rc<[Beginning]>,
     is_whole: bool,
+    is_indefinite: bool,
 }
 
 fn form(raw: &str, kind: TokenKind) -> Form {
@@ -105,5 +110,7 @@ fn form(raw: &str, kind: TokenKind) -> Form {
         key,
         beginnings: beginnings.into(),
         is_whole,
+        // The mark stands before the alef or after it.
+        is_indefinite: raw.ends_with("ا\u{064B}") || raw.ends_with("\u{064B}ا"),
     }
 }

@@ -4,7 +4,8 @@
 use super::label::LABELS;
 use super::lattice::Scores;
 
-/// A word's leaning in a number below 2⁷: [`UNKNOWN`], [`NEVER`], and from there on by kind, by how often, by how often it begins the name.
+/// A word's leaning in a number below 2⁷: [`UNKNOWN`], hardly ever in names, and from there on
+/// by kind, by how often, by how often it begins the name.
 pub type Leaning = u8;
 
 /// Nothing is known of the word.
