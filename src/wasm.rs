@@ -20,6 +20,9 @@ mod text;
 
 use columns::{Documents, in_columns};
 
+/// What [`Corpus::prepare`] reads.
+const ARTICLE: &str = "زار وزير الخارجية الفرنسي القاهرة أمس، وقال إن المحادثات كانت بناءة.";
+
 /// A corpus, as the worker holds it.
 #[wasm_bindgen]
 pub struct Corpus {
@@ -74,6 +77,13 @@ impl Corpus {
     #[wasm_bindgen(js_name = checkSize)]
     pub fn check_size(size: f64) -> Result<(), JsValue> {
         container::check_size(size as u64).map_err(throw)
+    }
+
+    /// Reads the tables and the model that an article needs: the first one would wait for them.
+    pub fn prepare() {
+        let mut corpus = corpus::Corpus::new(Settings::default());
+        // What goes wrong here goes wrong again with an article, and is told then.
+        let _ = corpus.add("", ARTICLE.as_bytes(), None);
     }
 
     /// Opens a file, in place of one opened before; `choices` is `{ encoding, tables }`, each of which may be left out;

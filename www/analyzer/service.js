@@ -41,6 +41,11 @@ export class Service {
     }
   }
 
+  /** Makes ready for the first article. */
+  prepare() {
+    this.#started.core?.Corpus.prepare();
+  }
+
   /** Stops the file being read before its next member. */
   stop() {
     this.#stopped = true;

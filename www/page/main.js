@@ -40,10 +40,12 @@ speak(kept === 'ar' || kept === 'en' ? kept : wanted);
 performance.mark('open');
 if (preference('keep') === 'on') resume();
 takeOpened(session);
-// Before the core answers there is nothing to view, and on a slow connection the views would keep the core waiting.
+// Before the core answers there is nothing to view, and on a slow connection the views would keep the core waiting; unless there is a file
+// already, which they would keep waiting then.
 const answered = session.ready.catch(() => {});
+const given = new Promise((resolve) => session.addEventListener('progress', resolve, { once: true }));
 withPart(
-  answered.then(() => import('./views.js')),
+  Promise.race([answered, given]).then(() => import('./views.js')),
   ({ VIEWS }) => {
     makers = VIEWS;
     dispatchEvent(new PopStateEvent('popstate'));

@@ -21,18 +21,41 @@ impl Bit {
     /// After this many bits an estimate follows what it sees no slower.
     const MOST: u8 = 126;
 
+    /// No estimate is nearer to certainty than this.
+    const LEAST: u16 = 32;
+
     fn bound(self, range: u32) -> u32 {
         (range >> 16) * u32::from(self.zero)
     }
 
-    /// Moves to the share of zeros among what was seen, one of each before the first (Krichevsky and Trofimov 1981, with whole bits).
+    /// Moves to the share of zeros among what was seen and half a bit of each (Krichevsky and Trofimov 1981).
     fn saw(&mut self, bit: bool) {
-        let target = if bit { 0 } else { i32::from(u16::MAX) };
-        let step = (target - i32::from(self.zero)) / (i32::from(self.seen) + 2);
-        self.zero = (i32::from(self.zero) + step).clamp(32, i32::from(u16::MAX) - 32) as u16;
+        let part = PARTS.get(usize::from(self.seen)).copied().unwrap_or_default();
+        let step = |way: u16| ((u64::from(way) * part) >> 32) as u16;
+        self.zero = if bit {
+            (self.zero - step(self.zero)).max(Self::LEAST)
+        } else {
+            (self.zero + step(u16::MAX - self.zero)).min(u16::MAX - Self::LEAST)
+        };
         self.seen = (self.seen + 1).min(Self::MOST);
     }
 }
+
+/// One part of 2, of 3 and so on, in 2³² steps rounded up: a product with it, shifted, is the quotient of any number of 16 bits, for much less
+/// than a division costs.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "done while compiling, where going beyond the end is an error"
+)]
+const PARTS: [u64; Bit::MOST as usize + 1] = {
+    let mut parts = [0; Bit::MOST as usize + 1];
+    let mut seen = 0;
+    while seen < parts.len() {
+        parts[seen] = (1u64 << 32).div_ceil(seen as u64 + 2);
+        seen += 1;
+    }
+    parts
+};
 
 /// Estimates for numbers below 2ⁿ, a binary tree of bits, highest first.
 #[derive(Clone, Debug)]
@@ -98,7 +121,13 @@ impl<'b> Decoder<'b> {
 
     /// The next bit under the estimate `bit`, which learns from it.
     pub fn bit(&mut self, bit: &mut Bit) -> bool {
-        let bound = bit.bound(self.range);
+        let one = self.is_one(bit.bound(self.range));
+        bit.saw(one);
+        one
+    }
+
+    /// Whether the next bit is 1, that is, whether the code is above what is 0's part of the range.
+    fn is_one(&mut self, bound: u32) -> bool {
         let one = self.code >= bound;
         if one {
             self.code -= bound;
@@ -106,7 +135,6 @@ impl<'b> Decoder<'b> {
         } else {
             self.range = bound;
         }
-        bit.saw(one);
         while self.range < 1 << 24 {
             self.range <<= 8;
             self.shift();
@@ -117,7 +145,7 @@ impl<'b> Decoder<'b> {
     /// `count` bits that nothing is known about.
     pub fn raw(&mut self, count: u32) -> u32 {
         (0..count).fold(0, |value, _| {
-            value << 1 | u32::from(self.bit(&mut Bit::default()))
+            value << 1 | u32::from(self.is_one(Bit::default().bound(self.range)))
         })
     }
 
