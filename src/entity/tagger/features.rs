@@ -1,11 +1,12 @@
 //! What the tagger sees of a token in its sentence: one extraction for training and for use, so that the two cannot drift apart.
 //!
-//! A feature is a hash of which template made it and of what the template saw. Most tell of one word at one place around the token,
-//! whatever its sentence: [`of_word`] makes those, and `memory` keeps what they weigh. [`Sentence::of_context`] makes the rest.
+//! Most features tell of one word at one place around the token, whatever its sentence: [`of_word`] makes those, and `memory` keeps what
+//! they weigh. [`Sentence::of_context`] makes the rest. `template` turns what is seen into numbers.
 
 use super::form::Form;
 use super::knowledge::{FIRST_ROLE, Knowledge, LONGEST, Lists, ROLES};
 use super::leaning::coarse;
+use super::template::Templates;
 use crate::text::hash::{join, mix};
 
 /// A place around a token, with the first template of the word there, of its affixes, of the listed names it stands in, and of its
@@ -315,50 +316,6 @@ fn of_pairs(seen: &[Token; SEEN], emit: &mut impl FnMut(u64)) {
     let [_, bb, b, w, a, aa] = looks(2);
     for (x, y, z) in [(b, w, a), (bb, b, w), (w, a, aa)] {
         out.add(x << 32 | y << 16 | z);
-    }
-}
-
-/// Numbers the templates as they come and hands on the features.
-struct Templates<F> {
-    number: u64,
-    emit: F,
-}
-
-impl<F: FnMut(u64)> Templates<F> {
-    /// The next template has this number.
-    #[inline]
-    fn from(number: u64, emit: F) -> Self {
-        Templates { number, emit }
-    }
-
-    #[inline]
-    fn add(&mut self, seen: u64) {
-        self.add_if(true, seen);
-    }
-
-    /// A feature where there is something to see.
-    #[inline]
-    fn add_known(&mut self, seen: u64) {
-        self.add_if(seen != 0, seen);
-    }
-
-    #[inline]
-    fn add_if(&mut self, there: bool, seen: u64) {
-        if there {
-            (self.emit)(mix(self.number << 48, seen));
-        }
-        self.number += 1;
-    }
-
-    /// A feature for each list.
-    #[inline]
-    fn add_bits(&mut self, lists: Lists) {
-        let mut left = lists;
-        while left != 0 {
-            (self.emit)(mix(self.number << 48 | 1 << 40, left.trailing_zeros().into()));
-            left &= left - 1;
-        }
-        self.number += 1;
     }
 }
 

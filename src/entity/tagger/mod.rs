@@ -28,6 +28,7 @@ pub mod leaning;
 mod memory;
 #[doc(hidden)]
 pub mod model;
+mod template;
 
 use features::{PLACES, Sentence};
 use form::Form;
