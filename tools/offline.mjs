@@ -1,19 +1,19 @@
 // dist/service-worker.js: told which files the page has.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { sha256 } from './page.mjs';
 import { root } from './run.mjs';
 import { filesOf } from './stamp.mjs';
 
 /** What is in dist/ and not of the page. */
 const NOT_KEPT = /^dist\/(warraq\.html|embed[./].*|analyzer\/service\.js|.*LICENSE)$/;
 
-/** Writes it; to be done last, when the other files of dist/ are there. */
+/** Writes it; to be done last, when the other files of dist/ are there. By their hashes `fetch` checks them (Subresource Integrity). */
 export async function writeServiceWorker() {
   const files = filesOf('dist')
     .filter((file) => !NOT_KEPT.test(file))
-    .map((file) => [file.replace(/^dist\/(index\.html$)?/, ''), integrity(file)]);
+    .map((file) => [file.replace(/^dist\/(index\.html$)?/, ''), sha256(readFileSync(join(root, file)))]);
   await bundle({
     entryPoints: ['www/service-worker.js'],
     outdir: 'dist',
@@ -21,11 +21,4 @@ export async function writeServiceWorker() {
     format: 'iife',
     define: { OWN_FILES: JSON.stringify(files) },
   });
-}
-
-/** The hash of a file's content, as `fetch` checks it (Subresource Integrity). @param {string} file */
-function integrity(file) {
-  return `sha256-${createHash('sha256')
-    .update(readFileSync(join(root, file)))
-    .digest('base64')}`;
 }

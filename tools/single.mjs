@@ -1,10 +1,10 @@
 // dist/warraq.html: the page in one file, which works by double click, from `file://`, and by its policy can load nothing at all.
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { core, instead, textOf } from './bundle.mjs';
-import { Failure, root } from './run.mjs';
+import { pageWith, sha256 } from './page.mjs';
+import { root } from './run.mjs';
 import { filesOf } from './stamp.mjs';
 
 /** What the scripts ask for, each as it lies in dist/ and as it is asked for from a page that is its own script. @type {[RegExp, string][]} */
@@ -16,16 +16,15 @@ const INSIDE = [
 /** Writes it, of www/ and of the rest of dist/. */
 export async function writeSingle() {
   const [script, style] = await Promise.all([scriptText(), styleText()]);
-  let html = readFileSync(join(root, 'www/index.html'), 'utf8');
-  const put = (/** @type {RegExp} */ from, /** @type {string} */ to) => {
-    if (!from.test(html)) throw new Failure(`www/index.html has nothing like ${from}`);
-    html = html.replace(from, () => to);
-  };
-  put(/(?<=Content-Security-Policy"\s+content=")[^"]*/, policy(script, style));
-  for (const rel of ['modulepreload', 'preload', 'manifest', 'apple-touch-icon'])
-    put(new RegExp(` *<link rel="${rel}"[^>]*>\n`), '');
-  put(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
-  put(/<script type="module"[^>]*><\/script>/, `${filesInside()}\n<script type="module">${script}</script>`);
+  const without = ['modulepreload', 'preload', 'manifest', 'apple-touch-icon'];
+  const html = pageWith([
+    [/(?<=Content-Security-Policy"\s+content=")[^"]*/, policy(script, style)],
+    ...without.map(
+      (rel) => /** @type {[RegExp, string]} */ ([new RegExp(` *<link rel="${rel}"[^>]*>\n`), '']),
+    ),
+    [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/<script type="module"[^>]*><\/script>/, `${filesInside()}\n<script type="module">${script}</script>`],
+  ]);
   writeFileSync(join(root, 'dist/warraq.html'), html);
 }
 
@@ -45,12 +44,10 @@ function styleText() {
 
 /** Nothing but the script and the style that stand in the file, and the core. @param {string} script @param {string} style */
 function policy(script, style) {
-  const hash = (/** @type {string} */ text) =>
-    `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",
-    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-    `style-src ${hash(style)}`,
+    `script-src '${sha256(script)}' 'wasm-unsafe-eval'`,
+    `style-src '${sha256(style)}'`,
     'img-src data: blob:',
     'font-src data:',
     'worker-src blob:',

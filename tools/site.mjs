@@ -8,6 +8,7 @@ import { writeEmbed } from './embed.mjs';
 import { licences } from './licences.mjs';
 import { Failure, root } from './run.mjs';
 import { writeServiceWorker } from './offline.mjs';
+import { pageWith, sha256 } from './page.mjs';
 import { writeSingle } from './single.mjs';
 import { filesOf } from './stamp.mjs';
 
@@ -29,7 +30,7 @@ export async function writeSite() {
   rmSync(dist, { recursive: true, force: true });
   await writeAnalyzer(join(dist, 'analyzer'));
   const page = await bundlePage(dist);
-  writeFileSync(join(dist, 'index.html'), pageWith(page));
+  writeFileSync(join(dist, 'index.html'), indexPage(page));
   copySamples(join(dist, 'samples'));
   for (const name of ['manifest.webmanifest', 'icon'])
     cpSync(join(root, 'www', name), join(dist, name), { recursive: true });
@@ -52,8 +53,11 @@ async function bundlePage(dist) {
     beside(new RegExp(`/analyzer/${name}\\.js$`), `../analyzer/${name}.js`),
   );
   const options = {
-    entryPoints: ['www/page/main.js', 'www/style/page.css'],
-    outbase: 'www',
+    entryPoints: [
+      { in: 'www/page/main.js', out: 'page/main' },
+      // Beside index.html, in which it will stand: from there it names its fonts.
+      { in: 'www/style/page.css', out: 'style' },
+    ],
     outdir: dist,
     entryNames: '[dir]/[name]-[hash]',
     chunkNames: 'page/[name]-[hash]',
@@ -64,23 +68,35 @@ async function bundlePage(dist) {
 }
 
 /**
- * The page, which names its script and style as they were written; a browser is told at once of all that its script imports.
+ * The page: its style stands in it, so that it shows without a second way over the network; its script has the name that it was written
+ * under, and a browser is told at once of all that it imports.
  *
  * @param {Metafile} metafile
  */
-function pageWith({ outputs }) {
-  const scriptAndStyle = /(?<=(?:src|href)=")((?:page|style)\/[^"]*)/g;
-  const written = Object.keys(outputs).filter((file) => outputs[file]?.entryPoint);
-  const html = readFileSync(join(root, 'www/index.html'), 'utf8').replace(scriptAndStyle, (source) => {
-    const file = written.find((file) => outputs[file]?.entryPoint === `www/${source}`);
-    if (!file) throw new Failure(`www/index.html names ${source}, of which nothing was made`);
-    return addressOf(file);
-  });
-  const [main = ''] = written.filter((file) => outputs[file]?.entryPoint === 'www/page/main.js');
-  const preloads = withImports([main], outputs)
+function indexPage({ outputs }) {
+  const made = (/** @type {string} */ source) => {
+    const file = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === source);
+    if (!file) throw new Failure(`nothing was made of ${source}`);
+    return file;
+  };
+  const main = made('www/page/main.js');
+  const scripts = withImports([main], outputs)
     .filter((file) => file !== main)
-    .map((file) => `<link rel="modulepreload" href="${addressOf(file)}" />`);
-  return html.replace(/(?= *<script type="module")/, () => preloads.map((link) => `    ${link}\n`).join(''));
+    .map((file) => `<link rel="modulepreload" href="${addressOf(file)}" />\n    `);
+  const css = takeOut(made('www/style/page.css'));
+  return pageWith([
+    [/(?<=style-src )'self'/, `'${sha256(css)}'`],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${css}</style>`],
+    [/(?=<script type="module")/, scripts.join('')],
+    [/page\/main\.js/, addressOf(main)],
+  ]);
+}
+
+/** What is in the file, which is no longer there then. @param {string} file of dist/ */
+function takeOut(file) {
+  const text = readFileSync(join(root, file), 'utf8');
+  rmSync(join(root, file));
+  return text;
 }
 
 /** @param {string} file of dist/ */

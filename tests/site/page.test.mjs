@@ -62,6 +62,8 @@ test('an address holds what is looked at, and gives it back', () => {
   }
   assert.deepEqual(parse('').view, '');
   assert.equal(parse('#/words/%zz').item, '%zz');
+  const { view, item } = parse('#/entities/12');
+  assert.deepEqual([view, item], ['names', '12']);
 });
 
 test('Arabic counts in six forms', () => {

@@ -7,6 +7,9 @@
  * @property {URLSearchParams} query
  */
 
+/** What views are called where data is spoken of: an address may be made of the JSON's words. @type {Record<string, string>} */
+const ALSO = { entities: 'names', documents: 'articles', keywords: 'words', duplicates: 'copies' };
+
 /**
  * @param {string} [hash] as `location.hash` has it
  * @returns {Route}
@@ -15,7 +18,7 @@
 export function parse(hash = location.hash) {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [view = '', item = ''] = path.split('/').map(decode);
-  return { view, item: item || null, query: new URLSearchParams(query) };
+  return { view: ALSO[view] ?? view, item: item || null, query: new URLSearchParams(query) };
 }
 
 /**
