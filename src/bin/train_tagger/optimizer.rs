@@ -1,5 +1,6 @@
 //! Finds a pass's weights: the conditional likelihood of the gold labels is climbed by AdaGrad (Duchi et al. 2011), one sentence at a
-//! time, with L1 and L2 settled when a weight next changes, and features dropped at random (Srivastava et al. 2014).
+//! time, with L1 and L2 settled when a weight next changes, features dropped at random (Srivastava et al. 2014), and wrong labels raised
+//! by a margin that the right one must win by (softmax-margin, Gimpel and Smith 2010).
 
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ pub struct Instance<'g> {
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub struct Settings {
     /// Times that every sentence is seen.
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 24)]
     epochs: u32,
     /// First step's length.
     #[arg(long, default_value_t = 0.1)]
@@ -32,6 +33,9 @@ pub struct Settings {
     /// Share of features left out at random.
     #[arg(long, default_value_t = 0.2)]
     dropout: f32,
+    /// How much the score of a wrong label is raised by while learning.
+    #[arg(long, default_value_t = 1.0)]
+    margin: f32,
     /// Features seen fewer times are not learned.
     #[arg(long, default_value_t = 3)]
     least: u32,
@@ -106,8 +110,9 @@ impl Trainer {
             mix(now << 32 | token as u64, u64::from(feature)) & 0xFFFF >= dropped
         };
         lattice.scores.clear();
-        for (token, features) in sentence.iter().enumerate() {
-            let mut sum = [0.0; LABELS];
+        for (token, (features, right)) in sentence.iter().zip(gold).enumerate() {
+            let mut sum = [self.settings.margin; LABELS];
+            sum[usize::from(*right)] = 0.0;
             for feature in features.iter().filter(|f| kept(token, **f)) {
                 sum.iter_mut()
                     .zip(&self.weights[*feature as usize])

@@ -1,6 +1,8 @@
 //! From gold sentences to a model: words' leanings, then both passes, the second taught by first passes that had not seen the sentences they tag.
 
 use std::collections::HashMap;
+use std::sync::Mutex;
+use std::{iter, thread};
 
 use warraq::entity::tagger::features::Sentence;
 use warraq::entity::tagger::form::Form;
@@ -115,19 +117,20 @@ fn with_leanings(stretches: &[Stretch], knowledge: &Knowledge, plan: Plan) -> Kn
 
 /// Does `jobs` on `threads` threads, and gives their results in order.
 pub fn in_parallel<T: Send, R: Send>(jobs: Vec<T>, threads: usize, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let mut out = Vec::new();
-    let mut jobs = jobs.into_iter().peekable();
-    while jobs.peek().is_some() {
-        let batch: Vec<T> = jobs.by_ref().take(threads.max(1)).collect();
-        out.extend(std::thread::scope(|scope| {
-            let running: Vec<_> = batch.into_iter().map(|job| scope.spawn(|| work(job))).collect();
-            running
-                .into_iter()
-                .filter_map(|thread| thread.join().ok())
-                .collect::<Vec<R>>()
-        }));
-    }
-    out
+    let queue = Mutex::new(jobs.into_iter().enumerate());
+    let take = || queue.lock().ok().and_then(|mut queue| queue.next());
+    let worker = || -> Vec<(usize, R)> {
+        iter::from_fn(take)
+            .map(|(place, job)| (place, work(job)))
+            .collect()
+    };
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(worker)).collect();
+        let joined = running.into_iter().filter_map(|worker| worker.join().ok());
+        joined.flatten().collect()
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Learns a model from stretches of gold sentences.
