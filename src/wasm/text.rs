@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::*;
 use super::{object, throw};
 use crate::entity::tagger;
 use crate::text::Utf16WordCounts;
-use crate::text::fold::match_key;
 use crate::text::normalize::{Switches, Utf16Normalizer};
 
 /// Makes room for `length` units, and says where it is.
@@ -106,15 +105,11 @@ impl WordCounting {
 #[must_use]
 pub fn tag(tokens: &str) -> String {
     let lines: Vec<&str> = tokens.lines().collect();
-    let keys: Vec<Vec<String>> = lines
+    let sentences: Vec<Vec<&str>> = lines
         .split(|token| token.is_empty())
-        .map(|sentence| sentence.iter().map(|token| match_key(token)).collect())
+        .map(<[&str]>::to_vec)
         .collect();
-    let sentences: Vec<Vec<&str>> = keys
-        .iter()
-        .map(|keys| keys.iter().map(String::as_str).collect())
-        .collect();
-    let tagged = tagger::tag(&sentences);
+    let tagged = tagger::tag_written(&sentences);
     let lines = tagged.iter().map(|sentence| {
         let tags: Vec<&str> = sentence.iter().map(|token| token.label.name()).collect();
         tags.join("\n")

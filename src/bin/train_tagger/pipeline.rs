@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::{iter, thread};
 
-use warraq::entity::tagger::features::Sentence;
 use warraq::entity::tagger::form::Form;
 use warraq::entity::tagger::knowledge::Knowledge;
 use warraq::entity::tagger::model::{Model, Pass};
+use warraq::entity::tagger::sentence::Sentence;
 use warraq::entity::tagger::{Tagger, elsewhere};
 
 use crate::corpus::{Gold, Plain};

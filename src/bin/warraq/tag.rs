@@ -4,7 +4,6 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use warraq::entity::tagger;
-use warraq::text::fold::match_key;
 
 /// Tags names in text that is cut into tokens already, read from standard input
 #[derive(clap::Args)]
@@ -21,22 +20,14 @@ pub fn run(_: &Args) -> io::Result<ExitCode> {
     io::stdin().lock().read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     let tokens: Vec<Option<&str>> = text.lines().map(|line| line.split_whitespace().next()).collect();
-    let keys: Vec<String> = tokens
-        .iter()
-        .map(|token| token.map(match_key).unwrap_or_default())
-        .collect();
-    let lines: Vec<(Option<&str>, &str)> = tokens.into_iter().zip(keys.iter().map(String::as_str)).collect();
-    let sentences: Vec<&[(Option<&str>, &str)]> = lines
-        .split(|(token, _)| token.is_none())
+    let sentences: Vec<Vec<&str>> = tokens
+        .split(Option::is_none)
         .filter(|sentence| !sentence.is_empty())
+        .map(|sentence| sentence.iter().copied().flatten().collect())
         .collect();
-    let folded: Vec<Vec<&str>> = sentences
-        .iter()
-        .map(|sentence| sentence.iter().map(|(_, key)| *key).collect())
-        .collect();
-    let mut tags = tagger::tag(&folded).into_iter().flatten();
+    let mut tags = tagger::tag_written(&sentences).into_iter().flatten();
     let mut out = io::BufWriter::new(io::stdout().lock());
-    for (token, _) in &lines {
+    for token in tokens {
         match token {
             Some(token) => {
                 let tag = tags.next().map_or("O", |tagged| tagged.label.name());

@@ -107,43 +107,59 @@ impl Knowledge {
     /// Knows these names, keys with single spaces between their words, instead of those before.
     #[must_use]
     pub fn with_names<K: AsRef<str>>(self, names: impl Iterator<Item = (K, Lists)>) -> Self {
-        // One unknown name in 5,000 passes for a known one.
-        const BITS: u32 = 28;
-        let mut all: ByHash<Lists> = ByHash::default();
-        let mut first_words = Vec::new();
+        let mut listed = Listed::default();
         for (key, bits) in names {
-            let words = key.as_ref().split(' ');
-            if let Some((first, _)) = key.as_ref().split_once(' ') {
-                first_words.push(hash(first));
-            }
-            *all.entry(name_hash(words)).or_default() |= bits;
+            listed.add(key.as_ref(), bits);
         }
-        let index = HashIndex::new(&members(all.keys().copied(), BITS), BITS);
-        let mut lists = vec![0; index.len()];
-        for (name, bits) in all {
-            if let Some(slot) = index.find(name).and_then(|place| lists.get_mut(place)) {
-                *slot |= bits;
-            }
-        }
-        Knowledge {
-            names: index,
-            lists,
-            openers: HashIndex::new(&members(first_words.into_iter(), BITS), BITS),
-            ..self
-        }
+        self.with(&listed)
     }
 
     /// Knows the lexicon's names and words: by hash, because features ask ten times for every word.
     #[must_use]
     pub fn with_lexicon(self) -> Self {
-        let mut names: Vec<(String, Lists)> = Vec::new();
+        let mut listed = Listed::default();
         lexicon::for_each(|key, entry| {
             let bits = list(entry);
             if bits != 0 && key.split(' ').count() <= LONGEST {
-                names.push((key.to_string(), bits));
+                listed.add(key, bits);
             }
         });
-        self.with_names(names.into_iter())
+        self.with(&listed)
+    }
+
+    fn with(self, listed: &Listed) -> Self {
+        // One unknown name in 5,000 passes for a known one.
+        const BITS: u32 = 28;
+        let index = |hashes: &mut dyn Iterator<Item = u64>| HashIndex::new(&members(hashes, BITS), BITS);
+        let names = index(&mut listed.names.keys().copied());
+        let mut lists = vec![0; names.len()];
+        for (name, bits) in &listed.names {
+            if let Some(slot) = names.find(*name).and_then(|place| lists.get_mut(place)) {
+                *slot |= bits;
+            }
+        }
+        Knowledge {
+            names,
+            lists,
+            openers: index(&mut listed.openers.iter().copied()),
+            ..self
+        }
+    }
+}
+
+/// Names with their lists, by hash, and first words of names of several words.
+#[derive(Default)]
+struct Listed {
+    names: ByHash<Lists>,
+    openers: Vec<u64>,
+}
+
+impl Listed {
+    fn add(&mut self, key: &str, bits: Lists) {
+        if let Some((first, _)) = key.split_once(' ') {
+            self.openers.push(hash(first));
+        }
+        *self.names.entry(name_hash(key.split(' '))).or_default() |= bits;
     }
 }
 

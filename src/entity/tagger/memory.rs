@@ -115,7 +115,7 @@ pub fn forms<'w>(lined_up: &[&'w Word]) -> impl Iterator<Item = &'w Form> {
 mod tests {
     use super::*;
     use crate::entity::tagger::MODEL;
-    use crate::entity::tagger::features::Sentence;
+    use crate::entity::tagger::sentence::Sentence;
 
     /// The sums that are remembered and those of the sentence are all that its features weigh.
     #[test]

@@ -2,18 +2,20 @@
 //! and what stands around them.
 //!
 //! In: an article's sentences, as folded tokens. Out: [`Tagged`] tokens with calibrated confidence. Two passes of a linear-chain
-//! conditional random field share this way: `form` analyses a word by itself with `knowledge`, `features` sees it in its
-//! sentence, `memory` keeps what it weighs by itself, `lattice` finds the best labels; then the second pass also sees, by `elsewhere`, what the first one thought of the
-//! same words in the rest of the article. `model` reads what `train-tagger` learned; the model card is `docs/MODEL_CARD.md`.
+//! conditional random field share this way: `form` analyses a word by itself with `knowledge`, `features` and `sentence` say what is
+//! seen of it alone and among the others, `memory` keeps what it weighs alone, `lattice` finds the best labels; then the second pass also
+//! sees, by `elsewhere`, what the first one thought of the same words in the rest of the article. `model` reads what `train-tagger`
+//! learned; the model card is `docs/MODEL_CARD.md`.
 
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use crate::text::fold::match_key;
+
 mod coder;
 #[doc(hidden)] // from here on for `train-tagger`: no part of the interface
 pub mod elsewhere;
-#[doc(hidden)]
-pub mod features;
+mod features;
 #[doc(hidden)]
 pub mod form;
 mod index;
@@ -28,14 +30,17 @@ pub mod leaning;
 mod memory;
 #[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
+pub mod sentence;
 mod template;
 
-use features::{PLACES, Sentence};
+use features::PLACES;
 use form::Form;
 pub use label::Label;
 use lattice::{Lattice, Scores};
 use memory::{Memory, Word};
 use model::{Model, Sums};
+use sentence::Sentence;
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model::read(include_bytes!("model.bin"))
@@ -72,6 +77,24 @@ pub struct Tagged {
 #[must_use]
 pub fn tag(sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
     TAGGER.with_borrow_mut(|tagger| tagger.tag(sentences))
+}
+
+/// Tags one article's tokens as they are written: [`tag`] of their keys.
+///
+/// ```
+/// use warraq::entity::tagger;
+/// let tagged = tagger::tag_written(&[vec!["زار", "الرئيس", "الفرنسي", "القاهرة", "."]]);
+/// assert_eq!(tagged[0][3].label.name(), "B-LOC");
+/// ```
+#[must_use]
+pub fn tag_written(sentences: &[Vec<&str>]) -> Vec<Vec<Tagged>> {
+    let folded = |tokens: &Vec<&str>| tokens.iter().map(|token| match_key(token)).collect();
+    let folded: Vec<Vec<String>> = sentences.iter().map(folded).collect();
+    let keys: Vec<Vec<&str>> = folded
+        .iter()
+        .map(|tokens| tokens.iter().map(String::as_str).collect())
+        .collect();
+    tag(&keys)
 }
 
 impl Model {
