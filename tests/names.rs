@@ -67,3 +67,26 @@ fn most_places_and_bodies_whose_names_are_words_are_told_from_the_words() {
     println!("{right} right\n{}", wrong.join("\n"));
     assert!(right >= 100, "{right} right\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn what_only_stands_where_names_do_is_none() {
+    let cases = [
+        ("دفعت الشركة للبلدية ثلاثة ملايين دولار العام الماضي.", "دولار", "O"),
+        ("بلغت كلفة الجسر 400 ألف دينار، نصفها من البلدية.", "دينار", "O"),
+        (
+            "وقال القاضي العراقي المتقاعد سامر القيسي إن الصيغة جاهزة.",
+            "المتقاعد",
+            "O",
+        ),
+        (
+            "وقال القاضي العراقي المتقاعد سامر القيسي إن الصيغة جاهزة.",
+            "سامر القيسي",
+            "PER",
+        ),
+        ("the committee will read the draft next week.", "draft", "O"),
+        ("the committee will read the draft next week.", "committee", "O"),
+    ];
+    for (sentence, span, kind) in cases {
+        assert_eq!(kind_of(sentence, span), kind, "{span}: {sentence}");
+    }
+}
