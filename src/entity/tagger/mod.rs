@@ -63,7 +63,7 @@ pub struct Tagged {
 
 /// Tags one article with the model that the program carries.
 ///
-/// `sentences` are its sentences, each the folded keys ([`match_key`](crate::text::fold::match_key)) of its tokens: words, numbers
+/// `sentences` are its sentences, each the folded keys ([`match_key`]) of its tokens: words, numbers
 /// and marks, particles attached. As many come back, in the same order.
 ///
 /// ```
