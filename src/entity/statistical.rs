@@ -10,6 +10,7 @@ use super::tagger::{self, Label};
 use super::words::{Beginning, Word};
 use super::{EntityKind, Found};
 use crate::lexicon::{self, Kind};
+use crate::text::decode::is_arabic_letter;
 use crate::text::particle::split;
 
 /// A name that only the tagger sees counts from this confidence on: half of the F1 to be had (Lipton, Elkan and Naryanaswamy 2014).
@@ -62,7 +63,7 @@ pub fn find(words: &[Word]) -> Vec<Found> {
 
 /// The sentences that have an Arabic word: of others the tagger has learned nothing.
 fn arabic_sentences(words: &[Word]) -> HashSet<u32> {
-    let is_arabic = |word: &&Word| word.key.starts_with(|c| ('ء'..='ي').contains(&c));
+    let is_arabic = |word: &&Word| word.key.starts_with(is_arabic_letter);
     words.iter().filter(is_arabic).map(|word| word.sentence).collect()
 }
 

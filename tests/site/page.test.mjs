@@ -64,6 +64,7 @@ test('an address holds what is looked at, and gives it back', () => {
   assert.equal(parse('#/words/%zz').item, '%zz');
   const { view, item } = parse('#/entities/12');
   assert.deepEqual([view, item], ['names', '12']);
+  assert.equal(parse('#/constructor').view, 'constructor');
 });
 
 test('Arabic counts in six forms', () => {

@@ -232,5 +232,5 @@ function build(signal) {
 /** @param {import('./route.js').Route} route */
 function viewName({ view, item }) {
   if (view === 'articles' && item !== null) return 'reader';
-  return makers && view in makers && view !== 'reader' ? view : 'articles';
+  return makers && Object.hasOwn(makers, view) && view !== 'reader' ? view : 'articles';
 }

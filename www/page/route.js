@@ -7,8 +7,13 @@
  * @property {URLSearchParams} query
  */
 
-/** What views are called where data is spoken of: an address may be made of the JSON's words. @type {Record<string, string>} */
-const ALSO = { entities: 'names', documents: 'articles', keywords: 'words', duplicates: 'copies' };
+/** What views are called where data is spoken of: an address may be made of the JSON's words. */
+const ALSO = new Map([
+  ['entities', 'names'],
+  ['documents', 'articles'],
+  ['keywords', 'words'],
+  ['duplicates', 'copies'],
+]);
 
 /**
  * @param {string} [hash] as `location.hash` has it
@@ -18,7 +23,7 @@ const ALSO = { entities: 'names', documents: 'articles', keywords: 'words', dupl
 export function parse(hash = location.hash) {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [view = '', item = ''] = path.split('/').map(decode);
-  return { view: ALSO[view] ?? view, item: item || null, query: new URLSearchParams(query) };
+  return { view: ALSO.get(view) ?? view, item: item || null, query: new URLSearchParams(query) };
 }
 
 /**

@@ -107,7 +107,7 @@ impl Knowledge {
     /// Knows these names, keys with single spaces between their words, instead of those before.
     #[must_use]
     pub fn with_names<K: AsRef<str>>(self, names: impl Iterator<Item = (K, Lists)>) -> Self {
-        let mut listed = Listed::default();
+        let mut listed = Names::default();
         for (key, bits) in names {
             listed.add(key.as_ref(), bits);
         }
@@ -117,7 +117,7 @@ impl Knowledge {
     /// Knows the lexicon's names and words: by hash, because features ask ten times for every word.
     #[must_use]
     pub fn with_lexicon(self) -> Self {
-        let mut listed = Listed::default();
+        let mut listed = Names::default();
         lexicon::for_each(|key, entry| {
             let bits = list(entry);
             if bits != 0 && key.split(' ').count() <= LONGEST {
@@ -127,11 +127,8 @@ impl Knowledge {
         self.with(&listed)
     }
 
-    fn with(self, listed: &Listed) -> Self {
-        // One unknown name in 5,000 passes for a known one.
-        const BITS: u32 = 28;
-        let index = |hashes: &mut dyn Iterator<Item = u64>| HashIndex::new(&members(hashes, BITS), BITS);
-        let names = index(&mut listed.names.keys().copied());
+    fn with(self, listed: &Names) -> Self {
+        let names = index(listed.names.keys().copied());
         let mut lists = vec![0; names.len()];
         for (name, bits) in &listed.names {
             if let Some(slot) = names.find(*name).and_then(|place| lists.get_mut(place)) {
@@ -141,20 +138,26 @@ impl Knowledge {
         Knowledge {
             names,
             lists,
-            openers: index(&mut listed.openers.iter().copied()),
+            openers: index(listed.openers.iter().copied()),
             ..self
         }
     }
 }
 
+/// An index that takes one unknown name in 5,000 for a known one.
+fn index(hashes: impl Iterator<Item = u64>) -> HashIndex {
+    const BITS: u32 = 28;
+    HashIndex::new(&members(hashes, BITS), BITS)
+}
+
 /// Names with their lists, by hash, and first words of names of several words.
 #[derive(Default)]
-struct Listed {
+struct Names {
     names: ByHash<Lists>,
     openers: Vec<u64>,
 }
 
-impl Listed {
+impl Names {
     fn add(&mut self, key: &str, bits: Lists) {
         if let Some((first, _)) = key.split_once(' ') {
             self.openers.push(hash(first));
